@@ -1,0 +1,156 @@
+#include "shared/json/fields.hpp"
+
+namespace quorate::json {
+
+namespace {
+
+using Code = FieldError::Code;
+const Value kNull;
+const Value kObject = Value::object();
+const Value::Array kNoItems;
+
+std::string range(std::string_view what, std::int64_t least, std::int64_t most) {
+  return std::string(what) + " from " + std::to_string(least) + " to " + std::to_string(most);
+}
+
+std::string length_rule(Bytes length) {
+  return "a text of " + std::to_string(length.least) + " to " + std::to_string(length.most) +
+         " bytes";
+}
+
+}  // namespace
+
+std::string FieldError::sentence() const {
+  const std::string name = where.empty() ? "the text" : where;
+  switch (code) {
+    case Code::missing:
+      return name + " is missing: it must be " + detail;
+    case Code::unknown:
+      return name + " is not known: " + detail;
+    default:
+      return name + " must be " + detail;
+  }
+}
+
+Fields::Fields(const Value& value, std::string path)
+    : Fields(value, std::move(path), std::make_shared<std::optional<FieldError>>()) {}
+
+Fields::Fields(const Value& value, std::string path,
+               std::shared_ptr<std::optional<FieldError>> error)
+    : value_(value), path_(std::move(path)), error_(std::move(error)) {
+  if (value_.as_object() == nullptr) fail(Code::wrong_type, "", "an object");
+}
+
+bool Fields::has(std::string_view key) const {
+  const Value* found = value_.find(key);
+  return found != nullptr && !found->is_null();
+}
+
+std::string Fields::path(std::string_view key) const {
+  if (key.empty()) return path_;
+  return path_.empty() ? std::string(key) : path_ + "." + std::string(key);
+}
+
+void Fields::fail(Code code, std::string_view key, std::string detail) {
+  if (!*error_) *error_ = FieldError{code, path(key), std::move(detail)};
+}
+
+const Value* Fields::require(std::string_view key) {
+  const Value* found = value_.find(key);
+  return found != nullptr && !found->is_null() ? found : nullptr;
+}
+
+std::int64_t Fields::integer(std::string_view key, std::int64_t least, std::int64_t most) {
+  const Value* found = require(key);
+  const std::string rule = range("an integer", least, most);
+  if (found == nullptr) {
+    fail(Code::missing, key, rule);
+    return least;
+  }
+  const std::int64_t* value = found->as_integer();
+  if (value == nullptr) {
+    fail(Code::wrong_type, key, rule);
+    return least;
+  }
+  if (*value < least || *value > most) {
+    fail(Code::out_of_range, key, rule);
+    return least;
+  }
+  return *value;
+}
+
+std::string Fields::string(std::string_view key, Bytes length) {
+  const Value* found = require(key);
+  if (found == nullptr) {
+    fail(Code::missing, key, length_rule(length));
+    return {};
+  }
+  const std::string* text = found->as_string();
+  if (text == nullptr) {
+    fail(Code::wrong_type, key, length_rule(length));
+    return {};
+  }
+  if (text->size() > length.most || text->size() < length.least) {
+    fail(text->size() > length.most ? Code::too_long : Code::too_short, key, length_rule(length));
+    return {};
+  }
+  return *text;
+}
+
+bool Fields::boolean(std::string_view key) {
+  const Value* found = require(key);
+  const bool* value = found == nullptr ? nullptr : found->as_boolean();
+  if (value == nullptr) fail(found == nullptr ? Code::missing : Code::wrong_type, key, "true or false");
+  return value != nullptr && *value;
+}
+
+const Value::Array& Fields::array(std::string_view key, std::size_t least, std::size_t most) {
+  const Value* found = require(key);
+  const Value::Array* items = found == nullptr ? nullptr : found->as_array();
+  const std::string rule = range("a list", static_cast<std::int64_t>(least),
+                                 static_cast<std::int64_t>(most)) + " long";
+  if (items == nullptr) {
+    fail(found == nullptr ? Code::missing : Code::wrong_type, key, rule);
+    return kNoItems;
+  }
+  if (items->size() < least || items->size() > most) {
+    fail(items->size() > most ? Code::too_long : Code::too_short, key, rule);
+    return kNoItems;
+  }
+  return *items;
+}
+
+const Value& Fields::object(std::string_view key) {
+  const Value* found = require(key);
+  if (found == nullptr || found->as_object() == nullptr) {
+    fail(found == nullptr ? Code::missing : Code::wrong_type, key, "an object");
+    return kObject;
+  }
+  return *found;
+}
+
+std::optional<std::int64_t> Fields::integer_if(std::string_view key, std::int64_t least,
+                                               std::int64_t most) {
+  if (!has(key)) return std::nullopt;
+  return integer(key, least, most);
+}
+
+std::optional<std::string> Fields::string_if(std::string_view key, Bytes length) {
+  if (!has(key)) return std::nullopt;
+  return string(key, length);
+}
+
+bool Fields::boolean_or(std::string_view key, bool otherwise) {
+  return has(key) ? boolean(key) : otherwise;
+}
+
+Fields Fields::child(std::string_view key) { return Fields(object(key), path(key), error_); }
+
+Fields Fields::child(std::string_view key, std::size_t index) {
+  const Value* list = require(key);
+  const Value::Array* items = list == nullptr ? nullptr : list->as_array();
+  const std::string where = path(key) + "[" + std::to_string(index) + "]";
+  return Fields(items != nullptr && index < items->size() ? (*items)[index] : kNull, where, error_);
+}
+
+}  // namespace quorate::json
