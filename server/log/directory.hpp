@@ -1,0 +1,43 @@
+// The directory of workshops: ids, join codes and the hashes of the links' tokens. It is no part
+// of any log and is never exported.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "server/log/log.hpp"
+
+namespace quorate::log {
+
+struct WorkshopEntry {
+  std::string workshop;  // 32 hexadecimal digits
+  std::string code;      // the join code, 6 characters; empty when there is none
+  // 32 raw bytes each
+  std::string facilitator_hash;
+  std::string cofacilitator_hash;
+  std::string wall_hash;
+  std::string recovery_hash;
+  std::int64_t created_ms = 0;  // since 1970, UTC
+  bool operator==(const WorkshopEntry&) const = default;
+};
+
+// Small: held in memory as a whole, written durably. Every member is called on the executor's
+// thread, and so is `done`, never from within put().
+class Directory {
+ public:
+  using Done = std::function<void(std::optional<Failure>)>;
+
+  virtual ~Directory() = default;
+
+  // Inserts an entry or replaces the workshop's earlier one. Finding sees it when `done` comes.
+  // `taken` when another workshop has the code, or is being given it.
+  virtual void put(WorkshopEntry entry, Done done) = 0;
+  virtual std::optional<WorkshopEntry> find(const std::string& workshop) const = 0;
+  // The id of the workshop that has this code now.
+  virtual std::optional<std::string> find_code(std::string_view code) const = 0;
+};
+
+}  // namespace quorate::log

@@ -1,0 +1,43 @@
+// The log and the directory in one SQLite file. README.md says what lies in it.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <tl/expected.hpp>
+
+#include "server/log/directory.hpp"
+#include "server/log/log.hpp"
+
+namespace quorate::log {
+
+struct SqliteOptions {
+  std::filesystem::path file;  // made when there is none; its folder must exist
+  Limits limits;
+  // Under load, how long a group waits for more before it is committed. An append that comes alone
+  // never waits.
+  std::chrono::microseconds gather{2000};
+};
+
+class SqliteStore {
+ public:
+  // The error is one sentence for the operator, without a full stop: the file is in use by another
+  // server, was written by a newer version, is no database of ours, or cannot be opened.
+  static tl::expected<std::unique_ptr<SqliteStore>, std::string> open(const SqliteOptions& options,
+                                                                      Executor executor);
+  // Closes the log.
+  ~SqliteStore();
+  SqliteStore(const SqliteStore&) = delete;
+  SqliteStore& operator=(const SqliteStore&) = delete;
+
+  Log& log();
+  Directory& directory();
+
+ private:
+  struct Impl;
+  explicit SqliteStore(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace quorate::log

@@ -1,0 +1,99 @@
+// What the rooms are told and what they want done. The rooms do no I/O: a driver (the server's, or a
+// simulation) turns sockets, log and clock into events and carries the actions out in order.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "server/log/log.hpp"
+#include "shared/protocol/close_code.hpp"
+
+namespace quorate::room {
+
+// Given by the driver, never used twice in a process.
+using ConnectionId = std::uint64_t;
+
+// One whole text message. Encoded once, shared by everybody who gets it.
+using Message = std::shared_ptr<const std::string>;
+
+struct Now {
+  std::int64_t steady_ms = 0;  // monotonic, for deadlines
+  std::int64_t wall_ms = 0;    // since 1970, for records
+};
+
+// --- events ---
+
+struct Connected {
+  ConnectionId connection;
+  std::string workshop;  // 32 hex, from the socket's path; may be unknown
+};
+struct Received {
+  ConnectionId connection;
+  std::string_view text;  // valid during the call
+};
+// Too long or not text: the channel could not hand it over.
+struct Unreadable {
+  ConnectionId connection;
+  protocol::CloseCode code;  // too_large or bad_message
+};
+struct Disconnected {
+  ConnectionId connection;
+};
+struct Stored {  // from the subscription asked for
+  const std::string& workshop;
+  std::uint64_t position;
+  const log::Record& record;
+};
+struct CaughtUp {
+  const std::string& workshop;
+};
+struct Unreachable {  // the subscription broke: the room is dropped, its connections told to come back
+  const std::string& workshop;
+};
+struct Appended {
+  const std::string& workshop;
+  std::uint64_t ticket;
+  std::optional<log::Failure> failure;
+};
+struct Woken {};     // the time of the last Wake has come
+struct ShutDown {};  // tell everybody to come back
+
+using Event = std::variant<Connected, Received, Unreadable, Disconnected, Stored, CaughtUp, Unreachable,
+                           Appended, Woken, ShutDown>;
+
+// --- actions ---
+
+struct Send {
+  ConnectionId connection;
+  Message message;
+  // A whole state (presence): an older one of these that is still queued may be dropped for it.
+  bool replaces = false;
+};
+struct Close {
+  ConnectionId connection;
+  protocol::CloseCode code;
+};
+struct Append {
+  std::string workshop;
+  std::uint64_t ticket;
+  std::vector<log::Record> batch;
+};
+struct Subscribe {
+  std::string workshop;
+};
+struct Unsubscribe {
+  std::string workshop;
+};
+struct Wake {
+  std::int64_t at_steady_ms;  // replaces the wake asked for before; a time past means: at once, but
+                              // after what else is waiting on the executor
+};
+
+using Action = std::variant<Send, Close, Append, Subscribe, Unsubscribe, Wake>;
+
+}  // namespace quorate::room
