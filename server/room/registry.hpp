@@ -28,8 +28,6 @@ class Registry {
   // Actions are in the order to carry them out.
   std::vector<Action> on(const Now& now, const Event& event);
 
-  // The finished workshop's transcript, or why not: see transcript_of in transcript.hpp. The room
-  // must be loaded: `loaded` asks for that, through the same Subscribe action.
   std::size_t connections() const { return sessions_.size(); }
   std::size_t rooms() const { return rooms_.size(); }
 

@@ -1,0 +1,29 @@
+// A new workshop: from the setup a person sent to the record and the secrets it begins with.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <tl/expected.hpp>
+
+#include "server/log/directory.hpp"
+#include "server/log/log.hpp"
+#include "server/room/events.hpp"
+#include "server/room/registry.hpp"
+#include "shared/json/fields.hpp"
+#include "shared/json/value.hpp"
+
+namespace quorate::room {
+
+struct Creation {
+  log::WorkshopEntry entry;  // for the directory: put first
+  log::Record record;        // the workshop's first record: appended second
+  json::Value answer;        // what the creator gets (PROTOCOL.md P1.3), once both are durable
+};
+
+// `setup` as in PROTOCOL.md section 5. Fills in defaults and the built-in texts. Draws ids, tokens and
+// a join code that `directory` does not know.
+tl::expected<Creation, json::FieldError> prepare_workshop(const json::Value& setup, const Now& now,
+                                                          const log::Directory& directory,
+                                                          const Random& random);
+
+}  // namespace quorate::room
