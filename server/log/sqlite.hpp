@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <tl/expected.hpp>
@@ -18,6 +19,9 @@ struct SqliteOptions {
   // Under load, how long a group waits for more before it is committed. An append that comes alone
   // never waits.
   std::chrono::microseconds gather{2000};
+  // Called on the executor with a sentence for the operator's log, without a full stop, when
+  // writing begins to fail, when it works again, and for each read that failed.
+  std::function<void(const std::string& sentence)> on_trouble;
 };
 
 class SqliteStore {

@@ -1,0 +1,208 @@
+#include "server/log/sqlite_writer.hpp"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "server/log/sqlite_file.hpp"
+#include "server/log/sqlite_statement.hpp"
+
+namespace quorate::log {
+namespace {
+
+constexpr std::size_t group_records = 4096;       // in one commit, beyond its first write
+constexpr std::size_t completions_per_task = 64;  // between which the executor can do other work
+constexpr std::size_t known_places = 10'000;      // workshops whose next position is remembered
+
+}  // namespace
+
+struct SqliteWriter::Statements {
+  explicit Statements(SQLite::Database& database)
+      : find_workshop(database, "SELECT number FROM workshop WHERE id = ?"),
+        add_workshop(database, "INSERT INTO workshop(id) VALUES(?)"),
+        last_row(database, "SELECT max(row) FROM envelope WHERE row >= ? AND row < ?"),
+        add_envelope(database, "INSERT INTO envelope(row, bytes) VALUES(?, ?)"),
+        add_payload(database, "INSERT INTO payload(row, bytes, salt) VALUES(?, ?, ?)"),
+        put_entry(database,
+                  "INSERT INTO directory(workshop, code, facilitator_hash, cofacilitator_hash,"
+                  " wall_hash, recovery_hash, created_ms) VALUES(?, ?, ?, ?, ?, ?, ?)"
+                  " ON CONFLICT(workshop) DO UPDATE SET code = excluded.code,"
+                  " facilitator_hash = excluded.facilitator_hash,"
+                  " cofacilitator_hash = excluded.cofacilitator_hash,"
+                  " wall_hash = excluded.wall_hash, recovery_hash = excluded.recovery_hash,"
+                  " created_ms = excluded.created_ms") {}
+
+  SQLite::Statement find_workshop;
+  SQLite::Statement add_workshop;
+  SQLite::Statement last_row;
+  SQLite::Statement add_envelope;
+  SQLite::Statement add_payload;
+  SQLite::Statement put_entry;
+};
+
+SqliteWriter::SqliteWriter(std::unique_ptr<SQLite::Database> database, Executor executor,
+                           Trouble trouble, std::chrono::microseconds gather)
+    : database_(std::move(database)),
+      statements_(std::make_unique<Statements>(*database_)),
+      executor_(std::move(executor)),
+      trouble_(std::move(trouble)),
+      gather_(gather),
+      thread_([this] { run(); }) {}
+
+SqliteWriter::~SqliteWriter() {
+  {
+    const std::lock_guard lock(mutex_);
+    stop_ = true;
+  }
+  wake_.notify_one();
+  thread_.join();
+}
+
+void SqliteWriter::push(SqliteWrite write) {
+  {
+    const std::lock_guard lock(mutex_);
+    queued_records_ += write.cost.records;
+    queue_.push_back(std::move(write));
+  }
+  wake_.notify_one();
+}
+
+void SqliteWriter::run() {
+  bool under_load = false;
+  for (;;) {
+    Group group = next_group(under_load);
+    if (group.empty()) return;
+    // Whoever comes alone shall not wait for others.
+    under_load = group.size() > 1;
+    commit(group);
+    complete(std::move(group));
+  }
+}
+
+SqliteWriter::Group SqliteWriter::next_group(bool gather) {
+  std::unique_lock lock(mutex_);
+  wake_.wait(lock, [this] { return stop_ || !queue_.empty(); });
+  if (gather) {
+    wake_.wait_for(lock, gather_, [this] { return stop_ || queued_records_ >= group_records; });
+  }
+  Group group;
+  std::size_t records = 0;
+  while (!queue_.empty() && records < group_records) {
+    records += queue_.front().cost.records;
+    group.push_back(std::move(queue_.front()));
+    queue_.pop_front();
+  }
+  queued_records_ -= records;
+  return group;
+}
+
+void SqliteWriter::commit(Group& group) {
+  try {
+    if (places_.size() > known_places) places_.clear();
+    SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+    for (SqliteWrite& write : group) {
+      if (write.entry) {
+        write_entry(*write.entry);
+      } else {
+        write_batch(write);
+      }
+    }
+    transaction.commit();
+    note(std::nullopt);
+  } catch (const std::exception& error) {
+    // The transaction is rolled back: what was counted in it did not happen.
+    places_.clear();
+    for (SqliteWrite& write : group) write.failure = Failure::failed;
+    note(error.what());
+  }
+}
+
+void SqliteWriter::write_batch(SqliteWrite& write) {
+  if (write.batch->empty()) return;
+  Place& place = place_of(write.workshop);
+  if (write.batch->size() > static_cast<std::uint64_t>(positions_per_workshop) - place.next) {
+    throw std::length_error("a workshop has no positions left");
+  }
+  write.first = place.next;
+  for (const Record& record : *write.batch) {
+    const std::int64_t row = row_of(place.number, place.next);
+    SQLite::Statement& envelope = statements_->add_envelope;
+    const Use use_envelope(envelope);
+    envelope.bind(1, row);
+    bind_bytes(envelope, 2, record.envelope);
+    envelope.exec();
+    SQLite::Statement& payload = statements_->add_payload;
+    const Use use_payload(payload);
+    payload.bind(1, row);
+    bind_bytes(payload, 2, record.payload);
+    bind_bytes(payload, 3, record.salt);
+    payload.exec();
+    ++place.next;
+  }
+}
+
+void SqliteWriter::write_entry(const WorkshopEntry& entry) {
+  SQLite::Statement& put = statements_->put_entry;
+  const Use use(put);
+  int index = 0;
+  put.bind(++index, entry.workshop);
+  if (entry.code.empty()) {
+    put.bind(++index);
+  } else {
+    put.bind(++index, entry.code);
+  }
+  for (const std::string* hash : {&entry.facilitator_hash, &entry.cofacilitator_hash,
+                                  &entry.wall_hash, &entry.recovery_hash}) {
+    bind_bytes(put, ++index, *hash);
+  }
+  put.bind(++index, entry.created_ms);
+  put.exec();
+}
+
+SqliteWriter::Place& SqliteWriter::place_of(const std::string& workshop) {
+  if (const auto known = places_.find(workshop); known != places_.end()) return known->second;
+  Place place{0, 0};
+  SQLite::Statement& find = statements_->find_workshop;
+  const Use use_find(find);
+  find.bind(1, workshop);
+  if (find.executeStep()) {
+    place.number = find.getColumn(0).getInt64();
+    SQLite::Statement& last = statements_->last_row;
+    const Use use_last(last);
+    last.bind(1, row_of(place.number, 0));
+    last.bind(2, row_of(place.number + 1, 0));
+    if (last.executeStep() && !last.isColumnNull(0)) {
+      const std::int64_t row = last.getColumn(0).getInt64();
+      place.next = static_cast<std::uint64_t>(row - row_of(place.number, 0)) + 1;
+    }
+  } else {
+    SQLite::Statement& add = statements_->add_workshop;
+    const Use use_add(add);
+    add.bind(1, workshop);
+    add.exec();
+    place.number = database_->getLastInsertRowid();
+  }
+  return places_.emplace(workshop, place).first->second;
+}
+
+void SqliteWriter::note(std::optional<std::string> reason) {
+  const bool fails = reason.has_value();
+  if (std::exchange(failing_, fails) == fails || !trouble_) return;
+  executor_([trouble = trouble_, reason = std::move(reason)] { trouble(reason); });
+}
+
+void SqliteWriter::complete(Group group) {
+  for (std::size_t from = 0; from < group.size(); from += completions_per_task) {
+    const std::size_t to = std::min(group.size(), from + completions_per_task);
+    // Moved into the task, so that callbacks are destroyed on the executor's thread, too.
+    auto done = std::make_shared<Group>();
+    for (std::size_t i = from; i < to; ++i) done->push_back(std::move(group[i]));
+    executor_([done = std::move(done)] {
+      for (const SqliteWrite& write : *done) write.complete(write);
+    });
+  }
+}
+
+}  // namespace quorate::log
