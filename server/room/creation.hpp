@@ -20,8 +20,8 @@ struct Creation {
   json::Value answer;        // what the creator gets (PROTOCOL.md P1.3), once both are durable
 };
 
-// `setup` as in PROTOCOL.md section 5. Fills in defaults and the built-in texts. Draws ids, tokens and
-// a join code that `directory` does not know.
+// `setup` as in PROTOCOL.md section 5. Fills in defaults and the built-in texts. Draws ids, tokens
+// and a join code that `directory` does not know.
 tl::expected<Creation, json::FieldError> prepare_workshop(const json::Value& setup, const Now& now,
                                                           const log::Directory& directory,
                                                           const Random& random);

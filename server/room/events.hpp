@@ -1,5 +1,5 @@
-// What the rooms are told and what they want done. The rooms do no I/O: a driver (the server's, or a
-// simulation) turns sockets, log and clock into events and carries the actions out in order.
+// What the rooms are told and what they want done. The rooms do no I/O: a driver (the server's, or
+// a simulation) turns sockets, log and clock into events and carries the actions out in order.
 #pragma once
 
 #include <cstdint>
@@ -52,7 +52,8 @@ struct Stored {  // from the subscription asked for
 struct CaughtUp {
   const std::string& workshop;
 };
-struct Unreachable {  // the subscription broke: the room is dropped, its connections told to come back
+struct Unreachable {  // the subscription broke: the room is dropped, its connections told to come
+                      // back
   const std::string& workshop;
 };
 struct Appended {
@@ -63,8 +64,8 @@ struct Appended {
 struct Woken {};     // the time of the last Wake has come
 struct ShutDown {};  // tell everybody to come back
 
-using Event = std::variant<Connected, Received, Unreadable, Disconnected, Stored, CaughtUp, Unreachable,
-                           Appended, Woken, ShutDown>;
+using Event = std::variant<Connected, Received, Unreadable, Disconnected, Stored, CaughtUp,
+                           Unreachable, Appended, Woken, ShutDown>;
 
 // --- actions ---
 

@@ -2,41 +2,66 @@
 // deterministic: same events, same random bytes, same actions. Owned and called by one thread.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "server/log/directory.hpp"
 #include "server/room/events.hpp"
+#include "server/room/random.hpp"
 #include "server/room/room.hpp"
 #include "server/room/session.hpp"
 
 namespace quorate::room {
 
-// Fills the bytes with unpredictable ones.
-using Random = std::function<void(std::uint8_t* bytes, std::size_t size)>;
+inline constexpr std::int64_t kSweepMs = 1000;            // how often silence is looked for
+inline constexpr std::int64_t kIdleRoomMs = 10 * 60'000;  // a room with nobody in it is let go
 
 class Registry {
  public:
   // `directory` outlives this.
   Registry(const log::Directory& directory, Random random);
-  ~Registry();
 
-  // Actions are in the order to carry them out.
+  // Actions are in the order to carry them out. After a Close action nothing more is sent to that
+  // connection, and what it still says is ignored.
   std::vector<Action> on(const Now& now, const Event& event);
 
-  std::size_t connections() const { return sessions_.size(); }
+  std::size_t connections() const { return connections_.size(); }
   std::size_t rooms() const { return rooms_.size(); }
 
  private:
-  struct Entry;
+  struct Connection {
+    Session session;
+    std::string workshop;
+  };
+  struct Entry {
+    Room room;
+    std::optional<std::int64_t> empty_since_ms;
+  };
+  struct Handler;  // one overload an event
+  using Actions = std::vector<Action>;
+
+  void request(const Now& now, ConnectionId id, const Connection& from, Request request,
+               Actions& actions);
+  void greet(const Now& now, ConnectionId id, const std::string& workshop, const Hello& hello,
+             Actions& actions);
+  Room* room_of(ConnectionId id);
+  Room* room_named(const std::string& workshop);
+  void drop(const Now& now, ConnectionId id);
+  void drop_closed(const Now& now, const Actions& actions);
+  void sweep(const Now& now, Actions& actions);
+  void arm(const Now& now, Actions& actions);
+
   const log::Directory& directory_;
   Random random_;
-  std::map<std::string, std::unique_ptr<Entry>> rooms_;
-  std::map<ConnectionId, Session> sessions_;
+  std::map<std::string, Entry> rooms_;
+  std::map<ConnectionId, Connection> connections_;
+  std::optional<std::int64_t> armed_at_ms_;  // of the wake asked for last
+  std::int64_t swept_at_ms_ = 0;
 };
 
 }  // namespace quorate::room

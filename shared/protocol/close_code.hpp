@@ -1,5 +1,5 @@
-// Why the server ends a connection (PROTOCOL.md section 6). The client decides by it whether to come
-// back.
+// Why the server ends a connection (PROTOCOL.md section 6). The client decides by it whether to
+// come back.
 #pragma once
 
 #include <cstdint>

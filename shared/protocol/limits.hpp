@@ -9,8 +9,8 @@ namespace quorate::protocol {
 inline constexpr int kVersion = 1;
 inline constexpr int kOldestVersion = 1;  // the current and the one before, once there is one
 
-inline constexpr std::size_t kMessageBytes = 8 * 1024;  // up; P6.1
-inline constexpr int kMessageDepth = 8;                 // P6.1
+inline constexpr std::size_t kMessageBytes = 8 * 1024;      // up; P6.1
+inline constexpr int kMessageDepth = 8;                     // P6.1
 inline constexpr std::size_t kViewBytes = 4 * 1024 * 1024;  // down: what a client will read
 inline constexpr int kViewDepth = 24;
 
@@ -19,11 +19,11 @@ inline constexpr std::int64_t kPingAfterMs = 20'000;   // P2.5
 inline constexpr std::int64_t kPongWithinMs = 10'000;  // P2.5
 inline constexpr std::int64_t kSilenceMs = 50'000;     // P2.5
 
-inline constexpr int kCommandsUnderWay = 8;      // P3.5
-inline constexpr int kCommandBurst = 40;         // P3.5
-inline constexpr int kCommandsPerSecond = 10;    // P3.5
-inline constexpr int kRememberedOutcomes = 64;   // P3.3
-inline constexpr std::int64_t kDeltaMs = 100;    // P4.2
+inline constexpr int kCommandsUnderWay = 8;     // P3.5
+inline constexpr int kCommandBurst = 40;        // P3.5
+inline constexpr int kCommandsPerSecond = 10;   // P3.5
+inline constexpr int kRememberedOutcomes = 64;  // P3.3
+inline constexpr std::int64_t kDeltaMs = 100;   // P4.2
 
 inline constexpr std::int64_t kRetryFirstMs = 500;    // P6.3
 inline constexpr std::int64_t kRetryMostMs = 30'000;  // P6.3

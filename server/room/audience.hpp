@@ -1,0 +1,37 @@
+// The connections that see the same view of a room, and the deltas that keep them on it. Every
+// member is at `offset`: a newcomer is welcomed with the view that was sent last.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+
+#include "server/room/events.hpp"
+#include "shared/json/value.hpp"
+#include "shared/session/role.hpp"
+#include "shared/session/state.hpp"
+
+namespace quorate::room {
+
+class Audience {
+ public:
+  explicit Audience(session::Role role) : role_(role) {}
+
+  void add(ConnectionId connection, const session::State& state);
+  void remove(ConnectionId connection) { members_.erase(connection); }
+
+  // Moves everybody to the state as it is now. The delta for them, when they see a difference.
+  std::optional<Message> advance(const session::State& state);
+
+  const std::set<ConnectionId>& members() const { return members_; }
+  const json::Value& view() const { return view_; }
+  std::uint64_t offset() const { return offset_; }
+
+ private:
+  session::Role role_;
+  std::set<ConnectionId> members_;
+  json::Value view_ = json::Value::object();
+  std::uint64_t offset_ = 0;
+};
+
+}  // namespace quorate::room

@@ -1,0 +1,82 @@
+#include "server/room/creation.hpp"
+
+#include <utility>
+
+#include "server/room/identity.hpp"
+#include "server/room/setup_defaults.hpp"
+#include "shared/json/write.hpp"
+#include "shared/protocol/limits.hpp"
+#include "shared/session/command.hpp"
+#include "shared/session/record.hpp"
+#include "shared/session/state.hpp"
+
+namespace quorate::room {
+
+namespace {
+
+constexpr std::size_t kWorkshopIdBytes = 16;
+constexpr std::size_t kTokenBytes = 16;
+constexpr std::size_t kRecoveryBytes = 10;  // 80 bits
+constexpr std::size_t kCommandIdBytes = 12;
+constexpr std::size_t kSaltBytes = 16;
+
+// Sixteen characters: half a byte draws one without bias.
+std::string draw_code(const Random& random) {
+  static_assert(sizeof(protocol::kCodeAlphabet) == 16 + 1);
+  std::string code;
+  for (const char byte : random_bytes(random, protocol::kCodeLength)) {
+    code += protocol::kCodeAlphabet[static_cast<unsigned char>(byte) & 0xF];
+  }
+  return code;
+}
+
+std::string draw_free_code(const log::Directory& directory, const Random& random) {
+  std::string code = draw_code(random);
+  while (directory.find_code(code)) code = draw_code(random);
+  return code;
+}
+
+log::Record first_record(const std::string& workshop, json::Value setup, const Now& now,
+                         const Random& random) {
+  const session::Envelope envelope{session::kRecordVersion,
+                                   workshop,
+                                   0,
+                                   now.wall_ms,
+                                   std::string(session::name(session::Role::server)),
+                                   session::Role::server,
+                                   random_hex(random, kCommandIdBytes),
+                                   "create"};
+  const json::Value payload =
+      json::Value::object({{"setup", std::move(setup)}, {"fold", session::kFoldVersion}});
+  return {json::write(session::to_json(envelope)), json::write(payload),
+          random_bytes(random, kSaltBytes)};
+}
+
+}  // namespace
+
+tl::expected<Creation, json::FieldError> prepare_workshop(const json::Value& setup, const Now& now,
+                                                          const log::Directory& directory,
+                                                          const Random& random) {
+  auto complete = with_defaults(setup);
+  if (!complete) return tl::make_unexpected(complete.error());
+  const auto checked = session::setup_from_json(*complete);
+  if (!checked) return tl::make_unexpected(checked.error());
+
+  const std::string workshop = random_hex(random, kWorkshopIdBytes);
+  const std::string facilitator = random_hex(random, kTokenBytes);
+  const std::string cofacilitator = random_hex(random, kTokenBytes);
+  const std::string wall = random_hex(random, kTokenBytes);
+  const std::string recovery = random_hex(random, kRecoveryBytes);
+  const std::string code = draw_free_code(directory, random);
+  return Creation{{workshop, code, token_hash(facilitator), token_hash(cofacilitator),
+                   token_hash(wall), token_hash(recovery), now.wall_ms},
+                  first_record(workshop, session::to_json(*checked), now, random),
+                  json::Value::object({{"workshop", workshop},
+                                       {"code", code},
+                                       {"facilitator", facilitator},
+                                       {"cofacilitator", cofacilitator},
+                                       {"wall", wall},
+                                       {"recovery", recovery}})};
+}
+
+}  // namespace quorate::room

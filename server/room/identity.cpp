@@ -1,0 +1,67 @@
+#include "server/room/identity.hpp"
+
+#include <sodium.h>
+
+namespace quorate::room {
+
+namespace {
+
+constexpr std::size_t kParticipantIdBytes = 16;
+// Keeps the hashes of one purpose from meaning anything for another.
+constexpr std::string_view kParticipantDomain = "quorate participant 1\n";
+constexpr std::string_view kTokenDomain = "quorate token 1\n";
+
+std::string sha256(std::string_view domain, std::string_view text) {
+  std::string input(domain);
+  input += text;
+  std::string hash(crypto_hash_sha256_BYTES, '\0');
+  crypto_hash_sha256(reinterpret_cast<unsigned char*>(hash.data()),
+                     reinterpret_cast<const unsigned char*>(input.data()), input.size());
+  return hash;
+}
+
+}  // namespace
+
+std::string participant_id(std::string_view secret, std::string_view workshop) {
+  constexpr char kHex[] = "0123456789abcdef";
+  const std::string hash =
+      sha256(kParticipantDomain, std::string(secret) + "\n" + std::string(workshop));
+  std::string id;
+  for (std::size_t i = 0; i < kParticipantIdBytes; ++i) {
+    const auto byte = static_cast<unsigned char>(hash[i]);
+    id += kHex[byte >> 4];
+    id += kHex[byte & 0xF];
+  }
+  return id;
+}
+
+std::string token_hash(std::string_view token) { return sha256(kTokenDomain, token); }
+
+bool token_matches(std::string_view token, std::string_view hash) {
+  const std::string own = token_hash(token);
+  return hash.size() == own.size() && sodium_memcmp(own.data(), hash.data(), own.size()) == 0;
+}
+
+std::optional<Identity> identify(const Hello& hello, const log::WorkshopEntry& entry) {
+  using session::Role;
+  const std::string* hash = nullptr;
+  switch (hello.role) {
+    case Role::participant:
+      return Identity{hello.role, participant_id(hello.secret, entry.workshop)};
+    case Role::facilitator:
+      hash = &entry.facilitator_hash;
+      break;
+    case Role::cofacilitator:
+      hash = &entry.cofacilitator_hash;
+      break;
+    case Role::wall:
+      hash = &entry.wall_hash;
+      break;
+    default:
+      return std::nullopt;
+  }
+  if (!token_matches(hello.token, *hash)) return std::nullopt;
+  return Identity{hello.role, std::string(session::name(hello.role))};
+}
+
+}  // namespace quorate::room

@@ -1,0 +1,32 @@
+// Who a connection is, from the secret or token of its hello.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "server/log/directory.hpp"
+#include "server/room/session.hpp"
+#include "shared/session/role.hpp"
+
+namespace quorate::room {
+
+struct Identity {
+  session::Role role;
+  std::string actor;  // the participant's id, or the name of the role
+};
+
+// Nothing when the token is not this workshop's for that role. Compares in constant time.
+std::optional<Identity> identify(const Hello& hello, const log::WorkshopEntry& entry);
+
+// The first 128 bits of a SHA-256 over secret and workshop, as 32 hex: the same phone is the same
+// participant however often it joins, and the id does not tell the secret.
+std::string participant_id(std::string_view secret, std::string_view workshop);
+
+// 32 raw bytes: what the directory keeps of a token.
+std::string token_hash(std::string_view token);
+
+// True when `token` is the one this hash was made of.
+bool token_matches(std::string_view token, std::string_view hash);
+
+}  // namespace quorate::room

@@ -1,0 +1,103 @@
+// One workshop being held: its state, who is connected, and what each of them is sent. A command
+// goes judge → log; only its record coming back changes the state (fold) and is answered.
+// Synchronous; the actions are in the order to carry out.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "server/room/audience.hpp"
+#include "server/room/events.hpp"
+#include "server/room/identity.hpp"
+#include "server/room/random.hpp"
+#include "server/room/session.hpp"
+#include "shared/session/fold.hpp"
+#include "shared/session/state.hpp"
+
+namespace quorate::room {
+
+// Sends to many in slices, so that a large room does not hold up a small one.
+inline constexpr std::size_t kSendsInARow = 128;
+inline constexpr std::int64_t kPresenceMs = 1000;
+
+class Room {
+ public:
+  using Actions = std::vector<Action>;
+
+  // `random` outlives this.
+  Room(std::string workshop, const Random& random);
+
+  // Somebody said who they are. Answered now, or once the room has caught up with its log.
+  void greet(const Now& now, ConnectionId connection, const Hello& hello, Identity identity,
+             std::string_view code, Actions& actions);
+  void command(const Now& now, ConnectionId connection, CommandRequest request, Actions& actions);
+  void leave(const Now& now, ConnectionId connection);
+
+  void stored(const Now& now, const log::Record& record, Actions& actions);
+  void caught_up(const Now& now, Actions& actions);
+  void appended(std::uint64_t ticket, std::optional<log::Failure> failure, Actions& actions);
+  void tick(const Now& now, Actions& actions);
+
+  // When `tick` wants to be called; nothing when there is nothing to do.
+  std::optional<std::int64_t> due() const;
+  std::vector<ConnectionId> connections() const;
+  bool empty() const { return members_.empty() && greetings_.empty(); }
+
+ private:
+  struct Member {
+    Identity identity;
+    session::Role sees;  // whose view: `anonymous` until a participant has joined
+    std::string code;
+    int under_way = 0;
+  };
+  struct Greeting {
+    ConnectionId connection;
+    Hello hello;
+    Identity identity;
+    std::string code;
+  };
+  struct FanOut {
+    Message message;
+    const Audience* audience;  // whom it is for; null for everybody
+    std::vector<ConnectionId> to;
+    std::size_t next = 0;
+  };
+  using CommandKey = std::pair<std::string, std::string>;  // actor and command id
+
+  void welcome(const Now& now, Greeting greeting, Actions& actions);
+  void send_welcome(ConnectionId connection, const Member& member, bool with_view,
+                    Actions& actions) const;
+  void answer(ConnectionId connection, const std::string& command_id,
+              const session::Outcome& outcome, Actions& actions) const;
+  void resolve(const CommandKey& key, const session::Outcome& outcome, Actions& actions);
+  void seat(ConnectionId connection, Member& member);
+  Audience& audience(session::Role role);
+  void mark(std::int64_t flush_at_ms);
+  void mark_presence(const Now& now);
+  void flush();
+  void send_slice(Actions& actions);
+
+  std::string workshop_;
+  const Random& random_;
+  session::State state_;
+  bool caught_up_ = false;
+  std::vector<Greeting> greetings_;  // while catching up
+  std::map<ConnectionId, Member> members_;
+  std::map<std::string, ConnectionId, std::less<>> newest_;  // of each participant id
+  std::array<Audience, 4> audiences_;
+  std::map<CommandKey, std::vector<ConnectionId>> under_way_;
+  std::map<std::uint64_t, CommandKey> tickets_;
+  std::uint64_t next_ticket_ = 1;
+  std::optional<std::int64_t> flush_at_ms_;
+  std::optional<std::int64_t> presence_at_ms_;
+  std::size_t connected_ = 0;  // participants who joined and are connected
+  std::deque<FanOut> fan_outs_;
+};
+
+}  // namespace quorate::room

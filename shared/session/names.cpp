@@ -1,0 +1,61 @@
+#include <array>
+#include <utility>
+
+#include "shared/session/refusal.hpp"
+#include "shared/session/role.hpp"
+
+namespace quorate::session {
+
+namespace {
+
+constexpr std::array<std::pair<Role, std::string_view>, 6> kRoles = {{
+    {Role::anonymous, "anonymous"},
+    {Role::participant, "participant"},
+    {Role::facilitator, "facilitator"},
+    {Role::cofacilitator, "cofacilitator"},
+    {Role::wall, "wall"},
+    {Role::server, "server"},
+}};
+
+constexpr std::array<std::pair<Refusal, std::string_view>, 17> kRefusals = {{
+    {Refusal::bad_message, "bad_message"},
+    {Refusal::not_allowed_role, "not_allowed_role"},
+    {Refusal::not_created, "not_created"},
+    {Refusal::already_created, "already_created"},
+    {Refusal::ended, "ended"},
+    {Refusal::not_joined, "not_joined"},
+    {Refusal::already_joined, "already_joined"},
+    {Refusal::full, "full"},
+    {Refusal::unknown_group, "unknown_group"},
+    {Refusal::unknown_factor, "unknown_factor"},
+    {Refusal::wrong_round, "wrong_round"},
+    {Refusal::not_open, "not_open"},
+    {Refusal::already_open, "already_open"},
+    {Refusal::busy, "busy"},
+    {Refusal::read_only, "read_only"},
+    {Refusal::too_fast, "too_fast"},
+    {Refusal::too_many_pending, "too_many_pending"},
+}};
+
+template <class Enum, std::size_t N>
+std::string_view name_in(const std::array<std::pair<Enum, std::string_view>, N>& names,
+                         Enum value) {
+  for (const auto& [known, name] : names) {
+    if (known == value) return name;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view name(Role role) { return name_in(kRoles, role); }
+std::string_view name(Refusal refusal) { return name_in(kRefusals, refusal); }
+
+std::optional<Role> role_named(std::string_view text) {
+  for (const auto& [role, known] : kRoles) {
+    if (known == text) return role;
+  }
+  return std::nullopt;
+}
+
+}  // namespace quorate::session

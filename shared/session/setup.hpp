@@ -1,0 +1,71 @@
+// What a workshop is about, as its first record says it and everybody may read it.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "shared/engine/setup.hpp"
+#include "shared/json/fields.hpp"
+#include "shared/json/value.hpp"
+
+namespace quorate::session {
+
+// From a language (`en`, `cy`) to what people read in it.
+using Text = std::map<std::string, std::string>;
+
+struct Factor {
+  engine::FactorSpec spec;
+  Text question;
+  Text hint;
+  Text yes;  // languages without a single yes and no store each question's own pair
+  Text no;
+};
+
+struct Group {
+  engine::GroupSpec spec;
+  Text label;
+};
+
+enum class Pace { together, one_by_one, over_days };
+
+// The group of those who choose none; always the last.
+inline constexpr std::string_view kUnsaidGroup = "unsaid";
+
+struct Setup {
+  Text title;
+  Text question;
+  Text context;
+  std::string organisation;
+  std::string contact;
+  std::vector<std::string> languages;
+  Pace pace = Pace::together;
+  std::vector<Factor> factors;  // in the order to ask
+  std::vector<Group> groups;
+  int min_group = 0;
+  bool open = false;
+  std::string ruleset_id;
+  std::string ruleset_hash;
+
+  // Places in `factors` and `groups`.
+  std::optional<std::size_t> factor(std::string_view id) const;
+  std::optional<std::size_t> group(std::string_view id) const;
+  // The part the engine computes with.
+  engine::Setup for_engine() const;
+};
+
+// Everything must be there and within the engine's bounds: defaults are filled in before the
+// record.
+tl::expected<Setup, json::FieldError> setup_from_json(const json::Value& value);
+// What setup_from_json reads, and nothing else: what a record keeps.
+json::Value to_json(const Setup& setup);
+// Without their ids, by which views name them.
+json::Value factor_to_json(const Factor& factor);
+json::Value group_to_json(const Group& group);
+json::Value to_json(const Text& text);
+std::string_view name(Pace pace);
+
+}  // namespace quorate::session

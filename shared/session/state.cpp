@@ -1,0 +1,44 @@
+#include "shared/session/state.hpp"
+
+namespace quorate::session {
+
+namespace {
+
+// The n-th revealed round from the newest, n from 0.
+const Round* revealed_from_newest(const std::vector<Round>& rounds, int n) {
+  for (auto round = rounds.rbegin(); round != rounds.rend(); ++round) {
+    if (round->phase == Phase::revealed && n-- == 0) return &*round;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const Round* Question::revealed() const { return revealed_from_newest(rounds, 0); }
+const Round* Question::revealed_before() const { return revealed_from_newest(rounds, 1); }
+
+std::optional<std::size_t> State::participant(std::string_view id) const {
+  const auto at = participant_at.find(id);
+  if (at == participant_at.end()) return std::nullopt;
+  return at->second;
+}
+
+const Outcome* State::outcome(std::string_view actor, std::string_view command_id) const {
+  const auto known = outcomes.find(actor);
+  if (known == outcomes.end()) return nullptr;
+  for (const auto& [id, outcome] : known->second) {
+    if (id == command_id) return &outcome;
+  }
+  return nullptr;
+}
+
+std::optional<engine::Rating> State::answer(std::size_t factor, int round,
+                                            std::size_t participant) const {
+  if (factor >= questions.size() || round < 1 || round > questions[factor].round()) {
+    return std::nullopt;
+  }
+  const auto& answers = questions[factor].rounds[static_cast<std::size_t>(round - 1)].answers;
+  return participant < answers.size() ? answers[participant] : std::nullopt;
+}
+
+}  // namespace quorate::session

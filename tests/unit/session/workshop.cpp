@@ -1,0 +1,91 @@
+#include "tests/unit/session/workshop.hpp"
+
+#include "shared/json/read.hpp"
+#include "shared/json/write.hpp"
+
+namespace quorate::session {
+
+namespace {
+
+constexpr char kSetup[] = R"({
+  "title":{"en":"A title"},"question":{"en":"Should we co-produce this?"},"languages":["en"],
+  "pace":"together","min_group":5,"open":false,
+  "factors":[
+    {"id":"power","role":"blocking","judged_by_holders":true,"question":{"en":"Power?"}},
+    {"id":"time","role":"limiting","question":{"en":"Time?"},"hint":{"en":"Enough?"}},
+    {"id":"trust","role":"case_for","question":{"en":"Trust?","cy":"Ymddiriedaeth?"},
+     "yes":{"cy":"Oes"},"no":{"cy":"Nac oes"}}],
+  "groups":[
+    {"id":"lived","label":{"en":"Lived"},"lived_experience":true},
+    {"id":"staff","label":{"en":"Staff"}},
+    {"id":"unsaid","label":{"en":"Prefer not to say"}}],
+  "ruleset":{"id":"coproduction-v1",
+    "hash":"0000000000000000000000000000000000000000000000000000000000000000"}})";
+
+constexpr char kNonce[] = "00112233445566778899aabbccddeeff";
+
+}  // namespace
+
+json::Value small_setup() { return *json::read(kSetup); }
+
+std::string person_id(std::string_view letter) {
+  std::string id;
+  while (id.size() < kWorkshopIdLength) id += letter;
+  return id.substr(0, kWorkshopIdLength);
+}
+
+Workshop::Workshop() {
+  fold("server", Role::server, "create",
+       json::Value::object({{"setup", small_setup()}, {"fold", 1}}));
+}
+
+std::string Workshop::next_id() {
+  std::string id = std::to_string(++commands_);
+  return std::string(kCommandIdLength - id.size(), '0') + id;
+}
+
+Folded Workshop::fold(std::string_view actor, Role role, std::string_view kind,
+                      const json::Value& members, std::string_view command_id) {
+  Envelope envelope;
+  envelope.workshop = person_id("9");
+  envelope.time_ms = 1'700'000'000'000;
+  envelope.actor = std::string(actor);
+  envelope.role = role;
+  envelope.command_id = command_id.empty() ? next_id() : std::string(command_id);
+  envelope.kind = std::string(kind);
+  return session::fold(state, json::write(to_json(envelope)), json::write(members));
+}
+
+Folded Workshop::join(std::string_view person, std::string_view group) {
+  return fold(person_id(person), Role::participant, "join",
+              json::Value::object({{"group", group}}));
+}
+
+Folded Workshop::answer(std::string_view person, std::string_view factor, json::Value value,
+                        int round, std::string_view command_id) {
+  return fold(
+      person_id(person), Role::participant, "answer",
+      json::Value::object(
+          {{"factor", factor}, {"round", round}, {"value", std::move(value)}, {"nonce", kNonce}}),
+      command_id);
+}
+
+Folded Workshop::desk(std::string_view kind, std::string_view questions) {
+  json::Value list = json::Value::array();
+  while (!questions.empty()) {
+    const std::size_t space = questions.find(' ');
+    const std::string_view item = questions.substr(0, space);
+    questions = space == std::string_view::npos ? "" : questions.substr(space + 1);
+    const std::size_t colon = item.find(':');
+    list.push(json::Value::object({{"factor", item.substr(0, colon)},
+                                   {"round", std::stoi(std::string(item.substr(colon + 1)))}}));
+  }
+  return fold("facilitator", Role::facilitator, kind,
+              json::Value::object({{"questions", std::move(list)}}));
+}
+
+Folded Workshop::end() {
+  return fold("facilitator", Role::facilitator, "end", json::Value::object());
+}
+
+}  // namespace quorate::session

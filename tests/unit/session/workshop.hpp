@@ -1,0 +1,39 @@
+// A small workshop to test on: three factors, two groups and `unsaid`, folded record by record.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "shared/json/value.hpp"
+#include "shared/session/fold.hpp"
+#include "shared/session/record.hpp"
+#include "shared/session/state.hpp"
+
+namespace quorate::session {
+
+json::Value small_setup();
+
+class Workshop {
+ public:
+  Workshop();  // created
+
+  Folded fold(std::string_view actor, Role role, std::string_view kind, const json::Value& members,
+              std::string_view command_id = "");
+  Folded join(std::string_view person, std::string_view group = "staff");
+  Folded answer(std::string_view person, std::string_view factor, json::Value value, int round = 1,
+                std::string_view command_id = "");
+  // `questions` such as "power:1 time:2".
+  Folded desk(std::string_view kind, std::string_view questions);
+  Folded end();
+
+  State state;
+
+ private:
+  std::string next_id();
+  int commands_ = 0;
+};
+
+// A participant's id for a letter: "a" becomes 32 hexadecimal digits.
+std::string person_id(std::string_view letter);
+
+}  // namespace quorate::session
