@@ -1,0 +1,184 @@
+#include "client-wasm/text.hpp"
+
+#include <utility>
+
+#include "client-wasm/checks.hpp"
+#include "shared/json/fields.hpp"
+#include "shared/json/read.hpp"
+#include "shared/json/write.hpp"
+
+namespace quorate::client {
+
+namespace {
+
+using json::Fields;
+using json::Value;
+
+constexpr std::size_t kWordMost = 64;
+constexpr std::size_t kInputMost = 256 * 1024;  // a start with everything a phone has stored
+constexpr int kCloseCodeMost = 65'535;
+
+Value action(std::string_view what) { return Value::object({{"do", what}}); }
+
+struct ToJson {
+  Value operator()(const Open& open) const {
+    Value value = action("open");
+    value.set("path", open.path);
+    return value;
+  }
+  Value operator()(const Send& send) const {
+    Value value = action("send");
+    value.set("text", send.text);
+    return value;
+  }
+  Value operator()(const Close&) const { return action("close"); }
+  Value operator()(const SetTimer& timer) const {
+    Value value = action("timer");
+    value.set("id", name(timer.timer));
+    value.set("ms", timer.ms);
+    return value;
+  }
+  Value operator()(const CancelTimer& timer) const {
+    Value value = action("cancel");
+    value.set("id", name(timer.timer));
+    return value;
+  }
+  Value operator()(const Keep& keep) const {
+    Value value = action("keep");
+    value.set("key", keep.key);
+    value.set("value", keep.value);
+    return value;
+  }
+  Value operator()(const Forget& forget) const {
+    Value value = action("forget");
+    value.set("key", forget.key);
+    return value;
+  }
+  Value operator()(const Show& show) const {
+    Value value = action("show");
+    value.set("patch", show.patch);
+    return value;
+  }
+  Value operator()(const Complain& complain) const {
+    Value value = action("complain");
+    value.set("text", complain.text);
+    return value;
+  }
+};
+
+Actions complain(std::string text) { return {Complain{std::move(text)}}; }
+
+bool read_role(std::string_view name, As& as) {
+  if (name == "participant")
+    as = As::participant;
+  else if (name == "facilitator")
+    as = As::facilitator;
+  else if (name == "cofacilitator")
+    as = As::cofacilitator;
+  else if (name == "wall")
+    as = As::wall;
+  else
+    return false;
+  return true;
+}
+
+bool read_seed(std::string_view hex, Random::Seed& seed) {
+  if (!is_hex(hex, seed.size())) return false;
+  const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
+  for (std::size_t i = 0; i < seed.size(); ++i) {
+    seed[i] = static_cast<std::uint8_t>(digit(hex[2 * i]) << 4 | digit(hex[2 * i + 1]));
+  }
+  return true;
+}
+
+// Storage is the page's: what in it is no text is not ours and is passed over.
+Kept read_kept(const Value* value) {
+  Kept kept;
+  if (value == nullptr || value->as_object() == nullptr) return kept;
+  for (const json::Member& member : *value->as_object()) {
+    if (const std::string* text = member.value.as_string()) kept[member.key] = *text;
+  }
+  return kept;
+}
+
+bool read_timer(std::string_view text, Timer& timer) {
+  for (std::size_t i = 0; i < kTimers; ++i) {
+    timer = static_cast<Timer>(i);
+    if (name(timer) == text) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string write(const Actions& actions) {
+  Value list = Value::array();
+  for (const Action& action : actions) list.push(std::visit(ToJson{}, action));
+  return json::write(list);
+}
+
+std::string TextClient::input(std::string_view text, std::int64_t now) {
+  json::ReadLimits limits;
+  limits.bytes = kInputMost;
+  const auto input = json::read(text, limits);
+  if (!input) return write(complain("input: " + input.error().sentence()));
+  return write(on(*input, now));
+}
+
+std::string TextClient::receive(std::string_view text, std::int64_t now) {
+  return write(client_ ? client_->received(text, now) : complain("input: nothing was started"));
+}
+
+Actions TextClient::on_start(const Value& input, std::int64_t now) {
+  Fields fields(input);
+  Start start;
+  start.workshop = fields.string("workshop", {0, kWordMost});
+  const std::string role = fields.string("role", {1, kWordMost});
+  start.secret = fields.string_if("secret", {0, kWordMost}).value_or("");
+  start.token = fields.string_if("token", {0, kWordMost}).value_or("");
+  const std::string random = fields.string("random", {0, kWordMost});
+  start.kept = read_kept(input.find("kept"));
+  if (!read_role(role, start.as)) fields.fail(json::FieldError::Code::unknown, "role", role);
+  if (!read_seed(random, start.random)) {
+    fields.fail(json::FieldError::Code::wrong_type, "random", "64 characters of hex");
+  }
+  if (fields.error()) return complain("input: " + fields.error()->sentence());
+  client_ = std::make_unique<Client>(std::move(start));
+  return client_->start(now);
+}
+
+Actions TextClient::on(const Value& input, std::int64_t now) {
+  Fields fields(input);
+  const std::string what = fields.string("in", {1, kWordMost});
+  if (fields.error()) return complain("input: " + fields.error()->sentence());
+  if (what == "start") {
+    return client_ ? complain("input: started already") : on_start(input, now);
+  }
+  if (!client_) return complain("input: nothing was started");
+  if (what == "opened") return client_->opened(now);
+  if (what == "closed") {
+    const auto code = static_cast<int>(fields.integer("code", 0, kCloseCodeMost));
+    return client_->closed(code, now);  // without a code it is any other
+  }
+  if (what == "timer") {
+    Timer timer;
+    if (!read_timer(fields.string("id", {1, kWordMost}), timer))
+      return complain("input: no such timer");
+    return client_->ran_out(timer, now);
+  }
+  if (what == "command") return client_->command(input, now);
+  if (what == "wake") return client_->wake(now);
+  if (what == "network") {
+    const bool online = fields.boolean("online");
+    return fields.error() ? complain("input: " + fields.error()->sentence())
+                          : client_->network(online, now);
+  }
+  if (what == "take_over") {
+    if (!fields.has("kept")) return client_->take_over(std::nullopt, now);
+    return client_->take_over(read_kept(input.find("kept")), now);
+  }
+  if (what == "dismiss") return client_->dismiss();
+  return complain("input: unknown in");
+}
+
+}  // namespace quorate::client

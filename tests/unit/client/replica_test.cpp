@@ -1,0 +1,168 @@
+// The copy of the view: P2.3, P4.1–P4.3, and servers that say what cannot be.
+#include <gtest/gtest.h>
+
+#include "tests/unit/client/page.hpp"
+
+namespace quorate::client {
+namespace {
+
+TEST(ClientReplica, ShowsTheViewAndItsDeltas_P4_1) {
+  Page page(participant());
+  page.connect(welcome_participant(kTimeOpen));
+  EXPECT_EQ(page.shown("view.joined"), "2");
+  page.server(
+      R"({"t":"delta","from":10,"to":13,"patch":{"joined":3,"questions":{"time":{"answered":5}}}})");
+  EXPECT_EQ(page.shown("view.joined"), "3");
+  EXPECT_EQ(page.shown("view.questions.time"), R"({"answered":5,"round":1,"state":"open"})");
+  page.server(R"({"t":"delta","from":13,"to":14,"patch":{"questions":{"time":null}}})");
+  EXPECT_EQ(page.shown("view.questions"), "{}");
+}
+
+TEST(ClientReplica, PresenceIsAWholeReplacementWithoutOffset_P4_3) {
+  Page page(participant());
+  page.connect(welcome_participant(kTimeOpen));
+  EXPECT_EQ(page.shown("connected"), "3");
+  page.server(R"({"t":"presence","connected":17})");
+  EXPECT_EQ(page.shown("connected"), "17");
+  page.server(R"({"t":"delta","from":10,"to":11,"patch":{}})");
+  EXPECT_TRUE(page.has_socket);
+}
+
+TEST(ClientReplica, ADeltaThatDoesNotFollowReconnects_P4_1) {
+  for (const char* delta : {R"({"t":"delta","from":11,"to":12,"patch":{"joined":3}})",
+                            R"({"t":"delta","from":9,"to":12,"patch":{"joined":3}})"}) {
+    Page page(participant());
+    page.connect(welcome_participant(kTimeOpen));
+    page.server(delta);
+    EXPECT_FALSE(page.has_socket);
+    EXPECT_EQ(page.shown("view.joined"), "2") << "nothing of it is shown";
+    page.come_back(welcome_participant(kTimeOpen));
+    EXPECT_EQ(*page.sent[0].find("offset"), json::Value(10));
+    EXPECT_EQ(page.shown("link"), "\"online\"");
+  }
+}
+
+TEST(ClientReplica, KeepsItsViewWhenTheServerSaysItIsCurrent_P2_3) {
+  Page page(participant());
+  page.connect(welcome_participant(kTimeOpen));
+  page.close();
+  page.come_back(R"({"t":"welcome","v":1,"role":"participant","epoch":1,"offset":10,"connected":4,)"
+                 R"("me":{"alias":[1,2],"group":"staff","answers":{}}})");
+  EXPECT_EQ(page.shown("link"), "\"online\"");
+  EXPECT_EQ(page.shown("view.questions.time.state"), "\"open\"");
+}
+
+TEST(ClientReplica, AWelcomeWithoutViewMustBeOfTheViewInHand_P2_3) {
+  for (const char* welcome :
+       {R"({"t":"welcome","v":1,"role":"participant","epoch":1,"offset":11,"connected":4})",
+        R"({"t":"welcome","v":1,"role":"participant","epoch":2,"offset":10,"connected":4})",
+        R"({"t":"welcome","v":1,"role":"anonymous","epoch":1,"offset":10,"connected":4})"}) {
+    Page page(participant());
+    page.connect(welcome_participant(kTimeOpen));
+    page.close();
+    page.come_back(welcome);
+    EXPECT_FALSE(page.has_socket) << welcome;
+  }
+}
+
+TEST(ClientReplica, AWholeViewReplacesTheOldOne) {
+  Page page(participant());
+  page.connect(welcome_participant(kTimeOpen));
+  page.close();
+  page.come_back(
+      welcome_participant(R"({"legal":{"state":"open","round":1,"answered":2}})", "{}", 2, 5));
+  EXPECT_EQ(page.shown("view.questions"), R"({"legal":{"answered":2,"round":1,"state":"open"}})");
+}
+
+TEST(ClientReplica, WhatLooksTheSameIsNotShownAgain) {
+  Page page(participant());
+  page.connect(welcome_participant(kTimeOpen));
+  const int shows = page.shows;
+  page.server(R"({"t":"presence","connected":3})");
+  page.server(R"({"t":"delta","from":10,"to":11,"patch":{}})");
+  page.server(R"({"t":"pong"})");
+  page.pass(30'000);
+  EXPECT_EQ(page.shows, shows);
+}
+
+class ClientHostile : public testing::TestWithParam<std::string> {};
+
+TEST_P(ClientHostile, MessageEndsTheConnectionAndNothingElse) {
+  Page page(participant());
+  page.connect(welcome_participant(kTimeOpen, R"({"time":{"1":7}})"));
+  const std::string before = page.shown("view");
+  page.server(GetParam());
+  EXPECT_FALSE(page.has_socket);
+  EXPECT_EQ(page.shown("view"), before);
+  EXPECT_EQ(page.complaints, 1);
+  page.come_back(welcome_participant(kTimeOpen));
+  EXPECT_EQ(page.shown("link"), "\"online\"");
+}
+
+TEST_P(ClientHostile, MessageInsteadOfTheWelcomeToo) {
+  Page page(participant());
+  page.open();
+  page.server(GetParam());
+  EXPECT_FALSE(page.has_socket);
+  EXPECT_EQ(page.due.count(Timer::retry), 1u);
+}
+
+std::string welcome_with(const char* member) {
+  return std::string(R"({"t":"welcome","v":1,"role":"participant","epoch":1,"offset":1,)"
+                     R"("connected":1,"view":{},"me":{},)") +
+         member + "}";
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, ClientHostile,
+    testing::Values(
+        "", "null", "[]", "7", "\"x\"", "{", "{}", R"({"t":7})", R"({"t":"unheard of"})",
+        R"({"t":"hello"})", R"({"t":"delta"})", R"({"t":"delta","from":10,"to":9,"patch":{}})",
+        R"({"t":"delta","from":10,"to":11,"patch":[]})",
+        R"({"t":"delta","from":"10","to":11,"patch":{}})",
+        R"({"t":"delta","from":10,"to":11,"patch":{"joined":1.5}})",
+        R"({"t":"delta","from":10,"to":11,"patch":{"a":[{"b":1e400}]}})",
+        R"({"t":"delta","from":-1,"to":11,"patch":{}})", R"({"t":"presence"})",
+        R"({"t":"presence","connected":-1})", R"({"t":"presence","connected":[]})",
+        R"({"t":"outcome"})", R"({"t":"outcome","id":7,"ok":true})",
+        R"({"t":"outcome","id":"a","ok":"yes"})", R"({"t":"outcome","id":"a","ok":false})",
+        R"({"t":"outcome","id":"a","ok":true,"me":7})",
+        R"({"t":"outcome","id":"a","ok":true,"me":{"x":0.5}})", R"({"t":"error"})",
+        R"({"t":"error","code":{}})", R"({"t":"welcome"})",
+        R"({"t":"welcome","v":2,"role":"participant","epoch":1,"offset":1,"connected":1,"view":{}})",
+        R"({"t":"welcome","v":1,"role":"king","epoch":1,"offset":1,"connected":1,"view":{}})",
+        welcome_with(R"("view":{"a":1})"), welcome_with(R"("code":"FHK2470")"),
+        R"({"t":"welcome","v":1,"role":"participant","epoch":1,"offset":1,"connected":1,"view":7})",
+        R"({"t":"welcome","v":1,"role":"participant","epoch":1,"offset":1,"connected":1,"view":{},"me":[]})",
+        R"({"t":"welcome","v":1,"role":"participant","epoch":1.0,"offset":1,"connected":1,"view":{}})",
+        std::string(100'000, '['), R"({"t":)" + std::string(100'000, '[') + "1",
+        std::string(5 * 1024 * 1024, ' '), std::string("{\"t\":\"pong\",\"x\":\"\xff\xfe\"}")));
+
+TEST(ClientHostileView, OfWrongTypesInsideIsShownAsItIs) {
+  for (const char* view :
+       {R"({"questions":7})", R"({"questions":[]})", R"({"questions":{"time":7}})",
+        R"({"questions":{"time":{"state":{},"round":"x"}}})",
+        R"({"questions":{"time":{"state":"open","round":-3}}})",
+        R"({"questions":{"time":{"state":"open","round":9223372036854775807}}})"}) {
+    Page page(participant());
+    page.connect(
+        R"({"t":"welcome","v":1,"role":"participant","epoch":1,"offset":1,"connected":1,"view":)" +
+        std::string(view) + R"(,"me":{"alias":7,"group":{},"answers":{"time":[3]}}})");
+    EXPECT_TRUE(page.has_socket) << view;
+    EXPECT_EQ(page.shown("answers"), "{}") << view;
+    page.answer("time", 3);
+    EXPECT_EQ(page.commands().size(), 1u) << view;
+  }
+}
+
+TEST(ClientHostileView, WhatComesAfterTheSocketIsGivenUpIsNotRead) {
+  Page page(participant());
+  page.connect(welcome_participant(kTimeOpen));
+  page.close();
+  page.server(R"({"t":"presence","connected":99})");
+  EXPECT_EQ(page.shown("connected"), "3");
+  EXPECT_EQ(page.complaints, 0);
+}
+
+}  // namespace
+}  // namespace quorate::client
