@@ -38,9 +38,9 @@ constexpr std::array<PresetGroup, 7> kPresetGroups = {{
 // The catalogue's words for a key, in every language that has them.
 Value words(const std::string& key) {
   Value text = Value::object();
-  for (const messages::Language language : messages::languages()) {
+  for (const messages::Language language : messages::kLanguages) {
     if (const auto found = messages::find(language, key)) {
-      text.set(messages::name(language), *found);
+      text.set(messages::tag_of(language), *found);
     }
   }
   return text;
@@ -117,7 +117,8 @@ tl::expected<Value, json::FieldError> with_defaults(const Value& sent) {
   set_default(setup, "min_group", engine::kLeastMinGroup);
   set_default(setup, "factors", all_factors(*from));
   set_default(setup, "groups", preset_groups());
-  setup.set("ruleset", Value::object({{"id", engine::kRulesetId}, {"hash", engine::kRulesetHash}}));
+  const engine::Ruleset& ruleset = engine::coproduction_v1();
+  setup.set("ruleset", Value::object({{"id", ruleset.id}, {"hash", ruleset.hash}}));
 
   if (Value::Array* factors = setup.find("factors")->as_array()) {
     for (Value& factor : *factors) {
