@@ -33,21 +33,21 @@ void Outbox::last_at_once(std::string bytes) {
   last(std::move(bytes));
 }
 
-std::vector<std::string_view> Outbox::next(std::size_t most) const {
-  std::vector<std::string_view> pieces;
+std::size_t Outbox::next(std::span<std::string_view> pieces) const {
+  std::size_t count = 0;
   std::size_t skip = written_;
   const auto add = [&](std::string_view piece) {
     const std::size_t skipped = std::min(skip, piece.size());
     skip -= skipped;
     piece.remove_prefix(skipped);
-    if (!piece.empty() && pieces.size() < most) pieces.push_back(piece);
+    if (!piece.empty() && count < pieces.size()) pieces[count++] = piece;
   };
   for (const Chunk& chunk : chunks_) {
-    if (pieces.size() >= most) break;
+    if (count == pieces.size()) break;
     add(chunk.head);
     if (chunk.body) add(*chunk.body);
   }
-  return pieces;
+  return count;
 }
 
 void Outbox::wrote(std::size_t bytes) {

@@ -4,9 +4,9 @@
 
 #include <cstddef>
 #include <deque>
+#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "server/room/events.hpp"
 
@@ -32,9 +32,9 @@ class Outbox {
   // this one remain.
   void last_at_once(std::string bytes);
 
-  // The next bytes to write, in at most `most` pieces. They stay where they are until the next call
-  // of a member that is not const.
-  std::vector<std::string_view> next(std::size_t most) const;
+  // Puts the next bytes to write into `pieces`, as many as fit; how many. The bytes stay where they
+  // are until the next call of a member that is not const.
+  std::size_t next(std::span<std::string_view> pieces) const;
   // That many of those bytes were written.
   void wrote(std::size_t bytes);
 

@@ -1,0 +1,73 @@
+// HTTP requests and answers as the rest of the server sees them.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace quorate::net {
+
+namespace status {
+inline constexpr int kOk = 200;
+inline constexpr int kCreated = 201;
+inline constexpr int kSeeOther = 303;
+inline constexpr int kNotModified = 304;
+inline constexpr int kBadRequest = 400;
+inline constexpr int kUnauthorised = 401;
+inline constexpr int kForbidden = 403;
+inline constexpr int kNotFound = 404;
+inline constexpr int kMethodNotAllowed = 405;
+inline constexpr int kTooSlow = 408;
+inline constexpr int kConflict = 409;
+inline constexpr int kTooLarge = 413;
+inline constexpr int kUnsupportedMediaType = 415;
+inline constexpr int kUpgradeRequired = 426;
+inline constexpr int kHeaderTooLarge = 431;
+inline constexpr int kInternalError = 500;
+inline constexpr int kUnavailable = 503;
+}  // namespace status
+
+struct HttpHeader {
+  std::string name;  // lower case in requests
+  std::string value;
+};
+
+struct HttpRequest {
+  std::string method;  // "GET"
+  std::string path;    // from the first '/', without the query
+  std::vector<HttpHeader> headers;
+  std::string body;
+  std::string remote;  // the other end's address, "192.0.2.7"
+
+  // The first header of this lower-case name; empty when there is none.
+  std::string_view header(std::string_view name) const;
+};
+
+struct HttpAnswer {
+  int status = status::kOk;
+  std::vector<HttpHeader> headers;          // beside Content-Length and those every answer gets
+  std::shared_ptr<const std::string> body;  // null: none. Left out by itself for HEAD
+
+  HttpAnswer() = default;
+  HttpAnswer(int code, std::string_view content_type, std::string text);
+  HttpAnswer& with(std::string name, std::string value);
+};
+
+// Gives the answer to one request: once, on the loop's thread, now or later.
+using HttpReply = std::function<void(HttpAnswer)>;
+
+// {"error":{"code":…}}, as PROTOCOL.md section 1.
+HttpAnswer error_answer(int code, std::string_view error);
+// One sentence for a person, as plain text.
+HttpAnswer sentence_answer(int code, std::string_view sentence);
+
+// Status line and headers, up to and with the empty line. Every answer is told not to be framed,
+// sniffed or shared with other sites; an answer that brings no content policy of its own gets the
+// strictest.
+std::string http_head(const HttpAnswer& answer, bool keep_alive);
+
+}  // namespace quorate::net
