@@ -84,23 +84,27 @@ TEST_P(LogContract, says_caught_up_after_everything_that_was_durable) {
 }
 
 TEST_P(LogContract, never_calls_back_from_within_a_call) {
-  bool inside = true;
-  int calls = 0;
-  const auto outside_only = [&] {
-    EXPECT_FALSE(inside);
-    ++calls;
-  };
   Limits tiny;
   tiny.batch_records = 1;
   backend_->open(tiny);
+  bool inside = true;
+  int dones = 0;
+  int ends = 0;
+  const auto outside_only = [&](int& count) {
+    EXPECT_FALSE(inside);
+    ++count;
+  };
+  const auto done = [&](std::optional<Failure>) { outside_only(dones); };
+  int records = 0;
   const auto subscription = log().subscribe(
-      workshop_a, 0, [&](std::uint64_t, const Record&) { outside_only(); }, outside_only);
-  log().append(workshop_a, numbered_batch(0, 1), [&](auto) { outside_only(); });
-  log().append(workshop_a, numbered_batch(0, 2), [&](auto) { outside_only(); });
+      workshop_a, 0, [&](std::uint64_t, const Record&) { outside_only(records); },
+      [&] { outside_only(ends); }, [&](Failure) { outside_only(ends); });
+  log().append(workshop_a, numbered_batch(0, 1), done);
+  log().append(workshop_a, numbered_batch(0, 2), done);
   log().close();
-  log().append(workshop_a, numbered_batch(0, 1), [&](auto) { outside_only(); });
+  log().append(workshop_a, numbered_batch(0, 1), done);
   inside = false;
-  EXPECT_TRUE(runner_.run_until([&] { return calls >= 3; }));
+  EXPECT_TRUE(runner_.run_until([&] { return dones == 3 && ends == 1; }));
 }
 
 TEST_P(LogContract, goes_on_where_a_subscription_left_off) {

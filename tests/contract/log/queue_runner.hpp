@@ -17,9 +17,22 @@ namespace quorate::log::test {
 
 class QueueRunner {
  public:
+  QueueRunner() = default;
+  QueueRunner(const QueueRunner&) = delete;
+  QueueRunner& operator=(const QueueRunner&) = delete;
+  // What was not run is dropped. (Tasks hold stores and stores hold executors: nothing else would
+  // let go of them.)
+  ~QueueRunner() {
+    std::deque<std::function<void()>> dropped;  // destroyed after the lock is given back
+    const std::lock_guard lock(queue_->mutex);
+    dropped.swap(queue_->tasks);
+    queue_->closed = true;
+  }
+
   Executor executor() {
     return [queue = queue_](std::function<void()> task) {
       const std::lock_guard lock(queue->mutex);
+      if (queue->closed) return;
       queue->tasks.push_back(std::move(task));
       queue->posted.notify_one();
     };
@@ -69,6 +82,7 @@ class QueueRunner {
     std::mutex mutex;
     std::condition_variable posted;
     std::deque<std::function<void()>> tasks;
+    bool closed = false;
   };
   // Shared with the executors handed out, which may outlive the runner.
   std::shared_ptr<Queue> queue_ = std::make_shared<Queue>();
