@@ -1,20 +1,29 @@
 #include "shared/messages/plural.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
-#include <string>
+#include <vector>
 
 namespace quorate::messages {
 namespace {
 
 constexpr std::string_view kOther = "other";
 
-// Takes the text up to the separator off the front of `rest`.
-std::string_view take(std::string_view& rest, std::string_view separator) {
-  const std::size_t end = rest.find(separator);
-  const std::string_view part = rest.substr(0, end);
-  rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + separator.size());
-  return part;
+using Parts = std::vector<std::string_view>;
+
+// Always at least one part; an empty text gives one empty part.
+Parts split(std::string_view text, std::string_view separator) {
+  Parts parts;
+  std::size_t start = 0;
+  for (;;) {
+    const std::size_t end = text.find(separator, start);
+    if (end == std::string_view::npos) break;
+    parts.push_back(text.substr(start, end - start));
+    start = end + separator.size();
+  }
+  parts.push_back(text.substr(start));
+  return parts;
 }
 
 std::optional<std::uint64_t> number(std::string_view digits) {
@@ -25,44 +34,46 @@ std::optional<std::uint64_t> number(std::string_view digits) {
   return value;
 }
 
+// "n" or "n % 10"
+std::optional<std::uint64_t> operand(std::string_view written, std::uint64_t n) {
+  const Parts parts = split(written, " % ");
+  if (parts[0] != "n" || parts.size() > 2) return std::nullopt;
+  if (parts.size() == 1) return n;
+  const auto modulus = number(parts[1]);
+  if (!modulus || *modulus == 0) return std::nullopt;
+  return n % *modulus;
+}
+
 // "2..4,7" contains 3.
 std::optional<bool> contains(std::string_view ranges, std::uint64_t value) {
   bool found = false;
-  while (!ranges.empty()) {
-    std::string_view range = take(ranges, ",");
-    const auto low = number(take(range, ".."));
-    const auto high = range.empty() ? low : number(range);
-    if (!low || !high) return std::nullopt;
+  for (const std::string_view range : split(ranges, ",")) {
+    const Parts ends = split(range, "..");
+    const auto low = number(ends.front());
+    const auto high = number(ends.back());
+    if (!low || !high || ends.size() > 2) return std::nullopt;
     found = found || (value >= *low && value <= *high);
   }
   return found;
 }
 
-// "n % 10 = 2..4"
+// "n % 10 != 2..4"
 bool condition_holds(std::string_view condition, std::uint64_t n) {
-  std::string_view operand = take(condition, "= ");
-  const bool negated = operand.size() >= 2 && operand.substr(operand.size() - 2) == " !";
-  operand = operand.substr(0, operand.size() - (negated ? 2 : operand.empty() ? 0 : 1));
-  std::uint64_t value = n;
-  if (operand != "n") {
-    if (take(operand, " % ") != "n") return false;
-    const auto modulus = number(operand);
-    if (!modulus || *modulus == 0) return false;
-    value = n % *modulus;
-  }
-  if (condition.empty()) return false;
-  const auto in = contains(condition, value);
+  const bool negated = condition.find(" != ") != std::string_view::npos;
+  const Parts sides = split(condition, negated ? " != " : " = ");
+  if (sides.size() != 2) return false;
+  const auto value = operand(sides[0], n);
+  const auto in = value ? contains(sides[1], *value) : std::nullopt;
   return in && *in != negated;
 }
 
 }  // namespace
 
 bool plural_rule_holds(std::string_view rule, std::uint64_t n) {
-  while (!rule.empty()) {
-    std::string_view all = take(rule, " or ");
-    bool holds = !all.empty();
-    while (!all.empty()) holds = condition_holds(take(all, " and "), n) && holds;
-    if (holds) return true;
+  for (const std::string_view alternative : split(rule, " or ")) {
+    const Parts conditions = split(alternative, " and ");
+    const auto holds = [n](std::string_view condition) { return condition_holds(condition, n); };
+    if (std::all_of(conditions.begin(), conditions.end(), holds)) return true;
   }
   return false;
 }

@@ -136,6 +136,48 @@ TEST(Catalogue, every_level_status_flag_and_clause_of_the_engine_has_its_texts) 
   }
 }
 
+TEST(Catalogue, every_code_on_the_wire_has_its_sentence) {
+  for (const char* code : {"unknown_workshop",
+                           "unknown_code",
+                           "ended",
+                           "not_ended",
+                           "not_created",
+                           "already_created",
+                           "bad_token",
+                           "missing_token",
+                           "too_large",
+                           "too_deep",
+                           "not_json",
+                           "bad_message",
+                           "out_of_order",
+                           "not_allowed_role",
+                           "not_joined",
+                           "already_joined",
+                           "unknown_factor",
+                           "unknown_group",
+                           "wrong_round",
+                           "not_open",
+                           "already_open",
+                           "already_revealed",
+                           "not_closed",
+                           "stale",
+                           "busy",
+                           "read_only",
+                           "too_fast",
+                           "too_many_pending",
+                           "full",
+                           "update_needed",
+                           "slow",
+                           "silent",
+                           "other_tab",
+                           "removed",
+                           "come_back",
+                           "internal",
+                           "other"}) {
+    EXPECT_TRUE(find(Language::en, std::string("refusal.") + code)) << code;
+  }
+}
+
 TEST(Catalogue, aliases_are_64_different_words_of_each_kind_in_every_language) {
   for (const LanguageData& language : all_languages()) {
     for (const char* kind : {"alias.adjective.", "alias.noun."}) {
