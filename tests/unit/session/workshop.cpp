@@ -53,7 +53,8 @@ Folded Workshop::fold(std::string_view actor, Role role, std::string_view kind,
   envelope.role = role;
   envelope.command_id = command_id.empty() ? next_id() : std::string(command_id);
   envelope.kind = std::string(kind);
-  return session::fold(state, json::write(to_json(envelope)), json::write(members));
+  records.emplace_back(json::write(to_json(envelope)), json::write(members));
+  return session::fold(state, records.back().first, records.back().second);
 }
 
 Folded Workshop::join(std::string_view person, std::string_view group) {

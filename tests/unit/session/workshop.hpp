@@ -3,6 +3,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "shared/json/value.hpp"
 #include "shared/session/fold.hpp"
@@ -27,6 +29,8 @@ class Workshop {
   Folded end();
 
   State state;
+  // What was folded, as a log would keep it: envelope and payload.
+  std::vector<std::pair<std::string, std::string>> records;
 
  private:
   std::string next_id();
