@@ -52,7 +52,6 @@ function cpp(directory) {
 namespace quorate::messages {
 
 enum class Language : std::uint8_t { ${all.map(name).join(', ')} };
-inline constexpr Language kLanguages[] = {${all.map((language) => `Language::${name(language)}`).join(', ')}};
 inline constexpr std::array<Language, ${all.length}> kLanguages{
     ${all.map((catalogue) => `Language::${name(catalogue)}`).join(', ')}};
 
