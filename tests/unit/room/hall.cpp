@@ -1,0 +1,155 @@
+#include "tests/unit/room/hall.hpp"
+
+#include <algorithm>
+
+#include "server/room/creation.hpp"
+#include "shared/json/read.hpp"
+
+namespace quorate::room {
+
+namespace {
+
+constexpr std::size_t kSecretLength = 32;
+constexpr std::size_t kIdLength = 24;
+constexpr json::ReadLimits kLimits{.bytes = 1 << 22, .depth = 24, .values = 1 << 20};
+
+std::string hello(const std::string& role, const std::string& key, const std::string& value) {
+  return R"({"t":"hello","v":1,"role":")" + role + R"(",")" + key + R"(":")" + value + "\"}";
+}
+
+}  // namespace
+
+Hall::Hall()
+    : random_([this](std::uint8_t* bytes, std::size_t size) {
+        for (std::size_t i = 0; i < size; ++i) {
+          drawn_ = drawn_ * 6364136223846793005U + 1442695040888963407U;
+          bytes[i] = static_cast<std::uint8_t>(drawn_ >> 33);
+        }
+      }),
+      store_([this](std::function<void()> task) { tasks_.push_back(std::move(task)); }),
+      registry_(store_.directory(), random_) {
+  const json::Value setup = json::Value::object({{"title", json::Value::object({{"en", "T"}})}});
+  const auto creation = prepare_workshop(setup, {now_ms_, 0}, store_.directory(), random_);
+  workshop = creation->entry.workshop;
+  code = creation->entry.code;
+  facilitator = *creation->answer.find("facilitator")->as_string();
+  wall_token = *creation->answer.find("wall")->as_string();
+  store_.directory().put(creation->entry, [](auto) {});
+  store_.log().append(workshop, {creation->record}, [](auto) {});
+  settle();
+}
+
+void Hall::settle() {
+  while (!tasks_.empty()) {
+    const auto task = std::move(tasks_.front());
+    tasks_.pop_front();
+    task();
+  }
+}
+
+void Hall::tell(const Event& event) {
+  const std::vector<Action> actions = registry_.on({now_ms_, 1'700'000'000'000 + now_ms_}, event);
+  const auto sends = std::count_if(actions.begin(), actions.end(), [](const Action& action) {
+    return std::holds_alternative<Send>(action);
+  });
+  most_sends_in_a_row = std::max(most_sends_in_a_row, static_cast<std::size_t>(sends));
+  for (const Action& action : actions) carry_out(action);
+}
+
+void Hall::carry_out(const Action& action) {
+  if (const auto* send = std::get_if<Send>(&action)) {
+    heard_[send->connection].push_back(*json::read(*send->message, kLimits));
+  } else if (const auto* close = std::get_if<Close>(&action)) {
+    closed_.emplace(close->connection, close->code);
+  } else if (const auto* append = std::get_if<Append>(&action)) {
+    store_.log().append(append->workshop, append->batch,
+                        [this, to = append->workshop, ticket = append->ticket](auto failure) {
+                          tell(Appended{to, ticket, failure});
+                        });
+  } else if (const auto* subscribe = std::get_if<Subscribe>(&action)) {
+    const std::string to = subscribe->workshop;
+    subscriptions_[to] = store_.log().subscribe(
+        to, 0,
+        [this, to](std::uint64_t position, const log::Record& record) {
+          tell(Stored{to, position, record});
+        },
+        [this, to] { tell(CaughtUp{to}); }, [this, to](log::Failure) { tell(Unreachable{to}); });
+  } else if (const auto* unsubscribe = std::get_if<Unsubscribe>(&action)) {
+    subscriptions_.erase(unsubscribe->workshop);
+  } else if (const auto* wake = std::get_if<Wake>(&action)) {
+    wake_at_ = wake->at_steady_ms;
+  }
+}
+
+void Hall::pass(std::int64_t ms) {
+  const std::int64_t end = now_ms_ + ms;
+  settle();
+  while (wake_at_ && *wake_at_ <= end) {
+    now_ms_ = std::max(now_ms_, *wake_at_);
+    wake_at_.reset();
+    tell(Woken{});
+    settle();
+  }
+  now_ms_ = end;
+}
+
+ConnectionId Hall::connect(const std::string& to) {
+  tell(Connected{next_, to});
+  return next_++;
+}
+
+void Hall::say(ConnectionId connection, const std::string& text) {
+  tell(Received{connection, text});
+  settle();
+}
+
+ConnectionId Hall::desk() {
+  const ConnectionId connection = connect();
+  say(connection, hello("facilitator", "token", facilitator));
+  return connection;
+}
+
+ConnectionId Hall::wall() {
+  const ConnectionId connection = connect();
+  say(connection, hello("wall", "token", wall_token));
+  return connection;
+}
+
+ConnectionId Hall::phone(char person) {
+  const ConnectionId connection = connect();
+  say(connection, hello("participant", "secret", std::string(kSecretLength, person)));
+  return connection;
+}
+
+ConnectionId Hall::joined(char person, const std::string& group) {
+  const ConnectionId connection = phone(person);
+  command(connection, R"("kind":"join","group":")" + group + "\"");
+  return connection;
+}
+
+std::string Hall::command(ConnectionId connection, const std::string& members, std::string id) {
+  if (id.empty()) {
+    id = std::to_string(++commands_);
+    id = std::string(kIdLength - id.size(), '0') + id;
+  }
+  say(connection, R"({"t":"command","id":")" + id + "\"," + members + "}");
+  return id;
+}
+
+std::vector<json::Value> Hall::heard(ConnectionId connection) {
+  return std::exchange(heard_[connection], {});
+}
+
+std::vector<json::Value> Hall::heard(ConnectionId connection, const std::string& kind) {
+  std::vector<json::Value> all = heard(connection);
+  std::erase_if(all, [&](const json::Value& m) { return *m.find("t") != json::Value(kind); });
+  return all;
+}
+
+std::optional<protocol::CloseCode> Hall::closed(ConnectionId connection) const {
+  const auto found = closed_.find(connection);
+  if (found == closed_.end()) return std::nullopt;
+  return found->second;
+}
+
+}  // namespace quorate::room

@@ -1,0 +1,71 @@
+// A registry over the memory log, driven by hand: events in, what was sent and closed out. Time
+// moves only when told.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "server/log/memory.hpp"
+#include "server/room/registry.hpp"
+#include "shared/json/value.hpp"
+
+namespace quorate::room {
+
+class Hall {
+ public:
+  Hall();
+
+  ConnectionId connect() { return connect(workshop); }
+  ConnectionId connect(const std::string& to);
+  void say(ConnectionId connection, const std::string& text);
+  // Says hello as that role; `person` is a letter that makes a phone's secret.
+  ConnectionId desk();
+  ConnectionId wall();
+  ConnectionId phone(char person);
+  ConnectionId joined(char person, const std::string& group = "staff");
+  // A command with a fresh id, or with the given one; members such as R"("kind":"end")".
+  std::string command(ConnectionId connection, const std::string& members, std::string id = "");
+  void disconnect(ConnectionId connection) { tell(Disconnected{connection}); }
+  void pass(std::int64_t ms);
+  void tell(const Event& event);
+  void settle();  // what waits on the executor
+
+  // What came to a connection, oldest first; taken away by the call.
+  std::vector<json::Value> heard(ConnectionId connection);
+  std::vector<json::Value> heard(ConnectionId connection, const std::string& kind);
+  std::optional<protocol::CloseCode> closed(ConnectionId connection) const;
+
+  log::MemoryFaults& faults() { return store_.faults(); }
+  log::MemoryStore& store() { return store_; }
+  Registry& registry() { return registry_; }
+
+  std::string workshop;
+  std::string code;
+  std::string facilitator;
+  std::string wall_token;
+  std::size_t most_sends_in_a_row = 0;
+
+ private:
+  void carry_out(const Action& action);
+
+  std::deque<std::function<void()>> tasks_;
+  std::uint64_t drawn_ = 0;
+  Random random_;
+  log::MemoryStore store_;
+  Registry registry_;
+  std::map<std::string, log::Subscription> subscriptions_;
+  std::map<ConnectionId, std::vector<json::Value>> heard_;
+  std::map<ConnectionId, protocol::CloseCode> closed_;
+  std::optional<std::int64_t> wake_at_;
+  std::int64_t now_ms_ = 1000;
+  ConnectionId next_ = 1;
+  int commands_ = 0;
+};
+
+}  // namespace quorate::room
