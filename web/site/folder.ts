@@ -1,0 +1,109 @@
+// The finished site, as paths a browser asks for and what they are answered with. README.md has
+// the contract that the server reads.
+import { createHash } from 'node:crypto';
+
+export interface SitePath {
+  /** Relative to the site's folder. */
+  readonly file: string;
+  /** The same content compressed, where that is smaller. */
+  readonly br?: string;
+  readonly gzip?: string;
+  /** Lower-case names; to be sent as they are. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface SiteManifest {
+  readonly format: 1;
+  readonly paths: Readonly<Record<string, SitePath>>;
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  ico: 'image/x-icon',
+  js: 'text/javascript; charset=utf-8',
+  json: 'application/json',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  txt: 'text/plain; charset=utf-8',
+  wasm: 'application/wasm',
+  webmanifest: 'application/manifest+json',
+};
+
+const extension = (file: string): string => file.slice(file.lastIndexOf('.') + 1);
+
+export function contentType(file: string): string {
+  const type = contentTypes[extension(file)];
+  if (type === undefined) throw new Error(`site: no content type is known for ${file}`);
+  return type;
+}
+
+/** Pictures are compressed already. */
+export const isCompressible = (file: string): boolean => !['png', 'ico'].includes(extension(file));
+
+/** index.html is "/", desk.html is "/desk", everything else is its own path. */
+export function urlPath(file: string): string {
+  if (file === 'index.html') return '/';
+  return `/${file.replace(/\.html$/, '')}`;
+}
+
+// Names of this folder carry a hash of the content: what is behind them never changes.
+const isImmutable = (file: string): boolean => file.startsWith('assets/');
+
+const sha256 = (content: string | Uint8Array): Buffer =>
+  createHash('sha256').update(content).digest();
+
+/** `'sha256-…'` of each inline element of that name, as a content security policy wants it. */
+function inlineHashes(html: string, element: 'script' | 'style'): string[] {
+  const found = html.matchAll(new RegExp(`<${element}(\\s[^>]*)?>([\\s\\S]*?)</${element}>`, 'g'));
+  const inline = [...found].filter((match) => !/\ssrc=/.test(match[1] ?? ''));
+  return inline.map((match) => `'sha256-${sha256(match[2] ?? '').toString('base64')}'`);
+}
+
+export function contentSecurityPolicy(html: string): string {
+  return [
+    "default-src 'none'",
+    ["script-src 'self' 'wasm-unsafe-eval'", ...inlineHashes(html, 'script')].join(' '),
+    ["style-src 'self'", ...inlineHashes(html, 'style')].join(' '),
+    "connect-src 'self'",
+    "img-src 'self' data:",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** Everything but content-length, content-encoding and date. */
+export function headersOf(file: string, content: Uint8Array): Record<string, string> {
+  const headers: Record<string, string> = {
+    'cache-control': isImmutable(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'content-type': contentType(file),
+    'etag': `W/"${sha256(content).toString('hex').slice(0, 32)}"`,
+    'x-content-type-options': 'nosniff',
+  };
+  if (isCompressible(file)) headers['vary'] = 'accept-encoding';
+  if (extension(file) === 'html') {
+    headers['content-security-policy'] = contentSecurityPolicy(new TextDecoder().decode(content));
+    headers['cross-origin-opener-policy'] = 'same-origin';
+    headers['permissions-policy'] = 'camera=(), geolocation=(), microphone=()';
+    headers['referrer-policy'] = 'no-referrer';
+    headers['x-frame-options'] = 'DENY';
+  }
+  return headers;
+}
+
+/**
+ * The page with its style sheets written into it, so that it is drawn from its first bytes.
+ * `read` gives a style sheet by its path in the site.
+ */
+export function withInlineStyles(html: string, read: (path: string) => string): string {
+  return html.replace(/\s*<link\b[^>]*\brel="stylesheet"[^>]*>/g, (link) => {
+    const href = /\bhref="([^"]+)"/.exec(link)?.[1];
+    if (href === undefined) throw new Error(`site: a style sheet without address: ${link.trim()}`);
+    const css = read(href).trim();
+    if (/<\/style/i.test(css)) throw new Error(`site: ${href} would end its own style element`);
+    return `\n    <style>${css}</style>`;
+  });
+}
