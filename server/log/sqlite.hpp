@@ -16,8 +16,8 @@ namespace quorate::log {
 struct SqliteOptions {
   std::filesystem::path file;  // made when there is none; its folder must exist
   Limits limits;
-  // Under load, how long a group waits for more before it is committed. An append that comes alone
-  // never waits.
+  // Commits begin at least this far apart, so that what comes meanwhile shares one; after a pause
+  // nothing waits. Caps the commits of a fast disk; a slow one is further apart by itself.
   std::chrono::microseconds gather{2000};
   // Called on the executor with a sentence for the operator's log, without a full stop, when
   // writing begins to fail, when it works again, and for each read that failed.

@@ -70,23 +70,20 @@ void SqliteWriter::push(SqliteWrite write) {
 }
 
 void SqliteWriter::run() {
-  bool under_load = false;
   for (;;) {
-    Group group = next_group(under_load);
+    Group group = next_group();
     if (group.empty()) return;
-    // Whoever comes alone shall not wait for others.
-    under_load = group.size() > 1;
+    next_commit_ = std::chrono::steady_clock::now() + gather_;
     commit(group);
     complete(std::move(group));
   }
 }
 
-SqliteWriter::Group SqliteWriter::next_group(bool gather) {
+SqliteWriter::Group SqliteWriter::next_group() {
   std::unique_lock lock(mutex_);
   wake_.wait(lock, [this] { return stop_ || !queue_.empty(); });
-  if (gather) {
-    wake_.wait_for(lock, gather_, [this] { return stop_ || queued_records_ >= group_records; });
-  }
+  wake_.wait_until(lock, next_commit_,
+                   [this] { return stop_ || queued_records_ >= group_records; });
   Group group;
   std::size_t records = 0;
   while (!queue_.empty() && records < group_records) {

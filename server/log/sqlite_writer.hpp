@@ -60,7 +60,7 @@ class SqliteWriter {
   };
 
   void run();
-  Group next_group(bool gather);
+  Group next_group();
   void commit(Group& group);
   void write_batch(SqliteWrite& write);
   void write_entry(const WorkshopEntry& entry);
@@ -73,6 +73,7 @@ class SqliteWriter {
   std::unique_ptr<Statements> statements_;
   std::unordered_map<std::string, Place> places_;  // what is known to be committed, or is being
   bool failing_ = false;
+  std::chrono::steady_clock::time_point next_commit_;  // not before this
 
   const Executor executor_;
   const Trouble trouble_;
