@@ -9,9 +9,9 @@
 #include "shared/engine/evaluate.hpp"
 #include "shared/engine/measures.hpp"
 #include "shared/engine/publication.hpp"
+#include "shared/engine/text.hpp"
 #include "shared/json/fields.hpp"
 #include "shared/json/read.hpp"
-#include "shared/json/write.hpp"
 
 namespace quorate::engine {
 
@@ -20,31 +20,6 @@ namespace {
 using json::Fields;
 using json::Value;
 using Code = json::FieldError::Code;
-
-constexpr std::size_t kMostLine = 300;  // bytes of an error line: keys in it may be of any length
-constexpr int kMostDepth = 16;
-// 20,000 people and as many before, with an answer to each of 24 factors.
-constexpr json::ReadLimits kBallotLimits{std::size_t{64} << 20, kMostDepth, 2'000'000};
-constexpr json::ReadLimits kPublishedLimits{std::size_t{1} << 20, kMostDepth, 20'000};
-constexpr json::ReadLimits kMeasureLimits{std::size_t{64} << 10, kMostDepth, 1'000};
-
-tl::unexpected<std::string> refuse(std::string line) {
-  if (line.size() > kMostLine) {
-    std::size_t end = kMostLine;
-    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80U) --end;
-    line.resize(end);
-  }
-  for (char& c : line) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = '?';
-  }
-  return tl::make_unexpected(std::move(line));
-}
-
-tl::expected<std::string, std::string> print(const Value& value) {
-  std::string text = json::write(value);
-  text += '\n';
-  return text;
-}
 
 // Empty, and the error reported, unless the member is a histogram that can be measured.
 std::vector<std::int64_t> read_histogram(Fields& fields, std::string_view key, std::size_t least,

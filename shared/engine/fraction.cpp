@@ -2,6 +2,8 @@
 
 #include <numeric>
 
+#include "shared/engine/json_object.hpp"
+
 namespace quorate::engine {
 
 int Fraction::compare(const Fraction& other) const {
@@ -36,7 +38,11 @@ std::string decimal(Fraction fraction) {
 
 json::Value to_json(Fraction fraction) {
   const Fraction lowest = reduced(fraction);
-  return json::Value::object({{"dec", decimal(lowest)}, {"den", lowest.den}, {"num", lowest.num}});
+  return ObjectBuilder(3)
+      .add("dec", decimal(lowest))
+      .add("den", lowest.den)
+      .add("num", lowest.num)
+      .take();
 }
 
 }  // namespace quorate::engine

@@ -130,6 +130,8 @@ struct Result {
   std::vector<FactorResult> factors;
 };
 
+json::Value to_json(const Setup& setup, const std::vector<Reason>& reasons);
+json::Value to_json(const Setup& setup, const Conditions& conditions);
 json::Value to_json(const Measures& measures);
 json::Value to_json(const Result& result);
 

@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "shared/engine/json_object.hpp"
+
 namespace quorate::engine {
 
 namespace {
@@ -38,59 +40,55 @@ Value sets(const Setup& setup, const std::vector<FactorSet>& sets) {
 }
 
 Value change_json(const Setup& setup, const Change& change) {
-  return Value::object({{"id", setup.factors[change.factor].id}, {"ratings", change.ratings}});
+  return ObjectBuilder(2)
+      .add("id", setup.factors[change.factor].id)
+      .add("ratings", change.ratings)
+      .take();
 }
 
 Value flip_json(const Setup& setup, const Flip& flip) {
   Value factors = Value::array();
   for (const Change& change : flip.factors) factors.push(change_json(setup, change));
-  return Value::object(
-      {{"factors", std::move(factors)},
-       {"single", or_null(flip.single, [&](const Change& c) { return change_json(setup, c); })},
-       {"total", flip.total}});
+  return ObjectBuilder(3)
+      .add("factors", std::move(factors))
+      .add("single", or_null(flip.single, [&](const Change& c) { return change_json(setup, c); }))
+      .add("total", flip.total)
+      .take();
 }
 
 Value flips_json(const Result& result) {
   if (!result.flips) return Value();
   const auto write = [&](const Flip& flip) { return flip_json(result.setup, flip); };
-  return Value::object({{"down", or_null(result.down, write)}, {"up", or_null(result.up, write)}});
-}
-
-Value reasons_json(const Setup& setup, const std::vector<Reason>& reasons) {
-  Value value = Value::array();
-  for (const Reason& reason : reasons) {
-    value.push(Value::object({{"clause", reason.clause}, {"factors", ids(setup, reason.factors)}}));
-  }
-  return value;
-}
-
-Value conditions_json(const Setup& setup, const Conditions& conditions) {
-  const auto write = [&](const std::vector<FactorSet>& found) { return sets(setup, found); };
-  return Value::object({{"3", or_null(conditions.three, write)},
-                        {"4", or_null(conditions.four, write)},
-                        {"agree_purpose", conditions.agree_purpose}});
+  return ObjectBuilder(2)
+      .add("down", or_null(result.down, write))
+      .add("up", or_null(result.up, write))
+      .take();
 }
 
 Value cell_json(const Setup& setup, const CellFigures& figures) {
   Value groups = Value::array();
   for (const std::size_t g : figures.cell.groups) groups.push(setup.groups[g].id);
-  return Value::object({{"counts", counts_json(figures.cell.counts)},
-                        {"groups", std::move(groups)},
-                        {"l2", figures.quantiles.l2},
-                        {"m2", figures.quantiles.m2},
-                        {"n", figures.cell.n},
-                        {"u2", figures.quantiles.u2},
-                        {"zone", name(zone(figures.quantiles.m2))}});
+  return ObjectBuilder(7)
+      .add("counts", counts_json(figures.cell.counts))
+      .add("groups", std::move(groups))
+      .add("l2", figures.quantiles.l2)
+      .add("m2", figures.quantiles.m2)
+      .add("n", figures.cell.n)
+      .add("u2", figures.quantiles.u2)
+      .add("zone", name(zone(figures.quantiles.m2)))
+      .take();
 }
 
 Value pair_json(const PairFigures& pair) {
-  return Value::object({{"a", pair.a},
-                        {"b", pair.b},
-                        {"class", name(pair.comparison.size)},
-                        {"delta", to_json(pair.comparison.delta)},
-                        {"divergence", pair.divergence},
-                        {"superiority", to_json(pair.comparison.superiority)},
-                        {"w1", to_json(pair.comparison.w1)}});
+  return ObjectBuilder(7)
+      .add("a", pair.a)
+      .add("b", pair.b)
+      .add("class", name(pair.comparison.size))
+      .add("delta", to_json(pair.comparison.delta))
+      .add("divergence", pair.divergence)
+      .add("superiority", to_json(pair.comparison.superiority))
+      .add("w1", to_json(pair.comparison.w1))
+      .take();
 }
 
 void set_figures(Value& value, const Setup& setup, const FactorFigures& figures) {
@@ -111,7 +109,10 @@ void set_figures(Value& value, const Setup& setup, const FactorFigures& figures)
   value.set("measures", or_null(measures, [](const Measures& all) { return to_json(all); }));
   value.set("na", figures.na);
   value.set("stability", or_null(figures.stability, [](const Stability& stability) {
-              return Value::object({{"stable", stability.stable}, {"tv", to_json(stability.tv)}});
+              return ObjectBuilder(2)
+                  .add("stable", stability.stable)
+                  .add("tv", to_json(stability.tv))
+                  .take();
             }));
   value.set("u2", figures.used.u2);
   value.set("unknown", or_null(figures.unknown, [](Unknown why) { return Value(name(why)); }));
@@ -124,8 +125,11 @@ constexpr const char* kFactorMembers[] = {
     "m2",    "measures", "na",     "stability", "u2",           "unknown", "zone"};
 
 Value factor_json(const Setup& setup, std::size_t f, const FactorResult& factor) {
-  Value value = Value::object(
-      {{"id", setup.factors[f].id}, {"n", factor.n}, {"role", name(setup.factors[f].role)}});
+  Value value = ObjectBuilder(3)
+                    .add("id", setup.factors[f].id)
+                    .add("n", factor.n)
+                    .add("role", name(setup.factors[f].role))
+                    .take();
   if (factor.figures) {
     set_figures(value, setup, *factor.figures);
   } else if (!factor.pending) {
@@ -147,20 +151,42 @@ Value consensus_json(const Result& result) {
 
 }  // namespace
 
+Value to_json(const Setup& setup, const std::vector<Reason>& reasons) {
+  Value value = Value::array();
+  for (const Reason& reason : reasons) {
+    value.push(ObjectBuilder(2)
+                   .add("clause", reason.clause)
+                   .add("factors", ids(setup, reason.factors))
+                   .take());
+  }
+  return value;
+}
+
+Value to_json(const Setup& setup, const Conditions& conditions) {
+  const auto write = [&](const std::vector<FactorSet>& found) { return sets(setup, found); };
+  return ObjectBuilder(3)
+      .add("3", or_null(conditions.three, write))
+      .add("4", or_null(conditions.four, write))
+      .add("agree_purpose", conditions.agree_purpose)
+      .take();
+}
+
 Value to_json(const Measures& measures) {
-  Value value = Value::object({{"agreement_a", to_json(measures.agreement_a)},
-                               {"comet_in", Value()},
-                               {"di", Value()},
-                               {"disagreement", Value()},
-                               {"l2", measures.quantiles.l2},
-                               {"leik_d", to_json(measures.leik_d)},
-                               {"m2", measures.quantiles.m2},
-                               {"mean_gap", or_null(measures.mean_gap)},
-                               {"n", measures.n},
-                               {"ordinal_variation", to_json(measures.ordinal_variation)},
-                               {"rand", Value()},
-                               {"u2", measures.quantiles.u2},
-                               {"zone", Value()}});
+  Value value = ObjectBuilder(13)
+                    .add("agreement_a", to_json(measures.agreement_a))
+                    .add("comet_in", Value())
+                    .add("di", Value())
+                    .add("disagreement", Value())
+                    .add("l2", measures.quantiles.l2)
+                    .add("leik_d", to_json(measures.leik_d))
+                    .add("m2", measures.quantiles.m2)
+                    .add("mean_gap", or_null(measures.mean_gap))
+                    .add("n", measures.n)
+                    .add("ordinal_variation", to_json(measures.ordinal_variation))
+                    .add("rand", Value())
+                    .add("u2", measures.quantiles.u2)
+                    .add("zone", Value())
+                    .take();
   if (measures.nine) {
     const NinePoint& nine = *measures.nine;
     value.set("comet_in", nine.comet_in);
@@ -176,43 +202,47 @@ Value to_json(const Result& result) {
   const Setup& setup = result.setup;
   Value groups = Value::array();
   for (std::size_t g = 0; g < setup.groups.size(); ++g) {
-    groups.push(
-        Value::object({{"id", setup.groups[g].id}, {"level", or_null(result.group_levels[g])}}));
+    groups.push(ObjectBuilder(2)
+                    .add("id", setup.groups[g].id)
+                    .add("level", or_null(result.group_levels[g]))
+                    .take());
   }
   Value factors = Value::array();
   for (std::size_t f = 0; f < result.factors.size(); ++f) {
     factors.push(factor_json(setup, f, result.factors[f]));
   }
   const auto write_ids = [&](const FactorSet& set) { return ids(setup, set); };
-  return Value::object(
-      {{"ceiling", or_null(result.ceiling)},
-       {"conditions",
-        or_null(result.conditions, [&](const Conditions& c) { return conditions_json(setup, c); })},
-       {"critical", or_null(result.critical, write_ids)},
-       {"cross_group_consensus", consensus_json(result)},
-       {"discuss_next", or_null(result.discuss_next, write_ids)},
-       {"equal_voice_level", or_null(result.equal_voice_level)},
-       {"factors", std::move(factors)},
-       {"flags", or_null(result.flags,
-                         [](const std::vector<Flag>& raised) {
-                           Value value = Value::array();
-                           for (const Flag flag : raised) value.push(name(flag));
-                           return value;
-                         })},
-       {"flip", flips_json(result)},
-       {"floor", or_null(result.floor)},
-       {"groups", std::move(groups)},
-       {"k", setup.min_group},
-       {"level", or_null(result.level)},
-       {"n", result.n},
-       {"range", or_null(result.range,
-                         [](Range range) {
-                           return Value(Value::Array{Value(range.lo), Value(range.hi)});
-                         })},
-       {"reasons", or_null(result.reasons,
-                           [&](const std::vector<Reason>& r) { return reasons_json(setup, r); })},
-       {"ruleset", Value::object({{"hash", result.ruleset->hash}, {"id", result.ruleset->id}})},
-       {"status", name(result.status)}});
+  return ObjectBuilder(18)
+      .add("ceiling", or_null(result.ceiling))
+      .add("conditions",
+           or_null(result.conditions, [&](const Conditions& c) { return to_json(setup, c); }))
+      .add("critical", or_null(result.critical, write_ids))
+      .add("cross_group_consensus", consensus_json(result))
+      .add("discuss_next", or_null(result.discuss_next, write_ids))
+      .add("equal_voice_level", or_null(result.equal_voice_level))
+      .add("factors", std::move(factors))
+      .add("flags", or_null(result.flags,
+                            [](const std::vector<Flag>& raised) {
+                              Value value = Value::array();
+                              for (const Flag flag : raised) value.push(name(flag));
+                              return value;
+                            }))
+      .add("flip", flips_json(result))
+      .add("floor", or_null(result.floor))
+      .add("groups", std::move(groups))
+      .add("k", setup.min_group)
+      .add("level", or_null(result.level))
+      .add("n", result.n)
+      .add("range", or_null(result.range,
+                            [](Range range) {
+                              return Value(Value::Array{Value(range.lo), Value(range.hi)});
+                            }))
+      .add("reasons",
+           or_null(result.reasons, [&](const std::vector<Reason>& r) { return to_json(setup, r); }))
+      .add("ruleset",
+           ObjectBuilder(2).add("hash", result.ruleset->hash).add("id", result.ruleset->id).take())
+      .add("status", name(result.status))
+      .take();
 }
 
 }  // namespace quorate::engine
