@@ -1,8 +1,11 @@
 #include "server/net/http_message.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
+#include "server/net/ascii.hpp"
 #include "shared/json/value.hpp"
 #include "shared/json/write.hpp"
 
@@ -40,14 +43,19 @@ std::string_view phrase(int code) {
   return found == kReasons.end() ? std::string_view() : found->phrase;
 }
 
-constexpr std::string_view kContentPolicy = "Content-Security-Policy";
-constexpr std::string_view kStrictest = "default-src 'none'; frame-ancestors 'none'";
-constexpr std::string_view kEveryAnswer =
-    "X-Content-Type-Options: nosniff\r\n"
-    "Referrer-Policy: no-referrer\r\n"
-    "X-Frame-Options: DENY\r\n"
-    "Cross-Origin-Opener-Policy: same-origin\r\n"
-    "Cross-Origin-Resource-Policy: same-origin\r\n";
+// What every answer has unless it brings its own.
+struct Default {
+  std::string_view name;
+  std::string_view value;
+};
+constexpr std::array<Default, 7> kDefaults{
+    {{"content-security-policy", "default-src 'none'; frame-ancestors 'none'"},
+     {"x-content-type-options", "nosniff"},
+     {"referrer-policy", "no-referrer"},
+     {"x-frame-options", "DENY"},
+     {"cross-origin-opener-policy", "same-origin"},
+     {"cross-origin-resource-policy", "same-origin"},
+     {"cache-control", "no-store"}}};
 
 void add(std::string& head, std::string_view name, std::string_view value) {
   head.append(name).append(": ").append(value).append("\r\n");
@@ -64,7 +72,7 @@ std::string_view HttpRequest::header(std::string_view name) const {
 
 HttpAnswer::HttpAnswer(int code, std::string_view content_type, std::string text)
     : status(code),
-      headers{{"Content-Type", std::string(content_type)}},
+      headers{{"content-type", std::string(content_type)}},
       body(std::make_shared<const std::string>(std::move(text))) {}
 
 HttpAnswer& HttpAnswer::with(std::string name, std::string value) {
@@ -81,21 +89,35 @@ HttpAnswer sentence_answer(int code, std::string_view sentence) {
   return HttpAnswer(code, "text/plain; charset=utf-8", std::string(sentence) + "\n");
 }
 
-std::string http_head(const HttpAnswer& answer, bool keep_alive) {
+std::string http_head(const HttpAnswer& answer, bool keep_alive, std::time_t now) {
   std::string head = "HTTP/1.1 " + std::to_string(answer.status) + " ";
   head.append(phrase(answer.status)).append("\r\n");
-  bool has_policy = false;
-  for (const HttpHeader& header : answer.headers) {
-    add(head, header.name, header.value);
-    has_policy = has_policy || header.name == kContentPolicy;
+  for (const HttpHeader& header : answer.headers) add(head, header.name, header.value);
+  for (const Default& standard : kDefaults) {
+    const bool own = std::any_of(
+        answer.headers.begin(), answer.headers.end(),
+        [&](const HttpHeader& header) { return equal_ignoring_case(header.name, standard.name); });
+    if (!own) add(head, standard.name, standard.value);
   }
-  if (!has_policy) add(head, kContentPolicy, kStrictest);
-  head.append(kEveryAnswer);
   if (answer.status != status::kNotModified) {
-    add(head, "Content-Length", std::to_string(answer.body ? answer.body->size() : 0));
+    add(head, "content-length", std::to_string(answer.body ? answer.body->size() : 0));
   }
-  add(head, "Connection", keep_alive ? "keep-alive" : "close");
+  add(head, "date", http_date(now));
+  add(head, "connection", keep_alive ? "keep-alive" : "close");
   return head.append("\r\n");
+}
+
+std::string http_date(std::time_t time) {
+  constexpr std::array<const char*, 7> kDays{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  constexpr std::array<const char*, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  constexpr int kFirstYear = 1900;
+  std::tm parts{};
+  gmtime_r(&time, &parts);
+  return fmt::format("{}, {:02} {} {} {:02}:{:02}:{:02} GMT",
+                     kDays[static_cast<std::size_t>(parts.tm_wday)], parts.tm_mday,
+                     kMonths[static_cast<std::size_t>(parts.tm_mon)], parts.tm_year + kFirstYear,
+                     parts.tm_hour, parts.tm_min, parts.tm_sec);
 }
 
 }  // namespace quorate::net

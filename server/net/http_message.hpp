@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <ctime>
 #include <functional>
 #include <memory>
 #include <string>
@@ -49,7 +50,8 @@ struct HttpRequest {
 
 struct HttpAnswer {
   int status = status::kOk;
-  std::vector<HttpHeader> headers;          // beside Content-Length and those every answer gets
+  // Names in lower case; beside content-length, date, connection and those every answer gets.
+  std::vector<HttpHeader> headers;
   std::shared_ptr<const std::string> body;  // null: none. Left out by itself for HEAD
 
   HttpAnswer() = default;
@@ -65,9 +67,11 @@ HttpAnswer error_answer(int code, std::string_view error);
 // One sentence for a person, as plain text.
 HttpAnswer sentence_answer(int code, std::string_view sentence);
 
-// Status line and headers, up to and with the empty line. Every answer is told not to be framed,
-// sniffed or shared with other sites; an answer that brings no content policy of its own gets the
-// strictest.
-std::string http_head(const HttpAnswer& answer, bool keep_alive);
+// Status line and headers, up to and with the empty line. Unless the answer says otherwise it is
+// not to be stored, framed, sniffed or read by other sites, and loads nothing.
+std::string http_head(const HttpAnswer& answer, bool keep_alive, std::time_t now);
+
+// "Sun, 06 Nov 1994 08:49:37 GMT", as HTTP writes a time.
+std::string http_date(std::time_t time);
 
 }  // namespace quorate::net

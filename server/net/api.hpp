@@ -1,0 +1,46 @@
+// Everything HTTP of PROTOCOL.md section 1, and the site. Runs on the loop's thread.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "server/log/directory.hpp"
+#include "server/log/log.hpp"
+#include "server/net/http_message.hpp"
+#include "server/net/loop.hpp"
+#include "server/net/site.hpp"
+#include "server/room/random.hpp"
+
+namespace quorate::net {
+
+struct ApiOptions {
+  // Where people reach the server, "https://vote.example.org", without a slash at the end. Empty:
+  // as the request did, or by the machine's own address.
+  std::string public_url;
+  // "http://192.0.2.7:8080": what other devices on the network can open.
+  std::string lan_url;
+  // A proxy of ours is in front: its X-Forwarded-For and X-Forwarded-Proto are believed.
+  bool behind_proxy = false;
+};
+
+class Api {
+ public:
+  // All outlive this. `random` may be called from any thread.
+  Api(Loop& loop, log::Log& log, log::Directory& directory, const Site& site, room::Random random,
+      ApiOptions options);
+  // Waits for what its thread is doing. Replies that are still owed are never given.
+  ~Api();
+  Api(const Api&) = delete;
+  Api& operator=(const Api&) = delete;
+
+  // `reply` is called once, now or later.
+  void answer(HttpRequest request, HttpReply reply);
+
+ private:
+  struct Impl;
+  std::shared_ptr<Impl> impl_;
+};
+
+}  // namespace quorate::net

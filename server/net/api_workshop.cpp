@@ -1,0 +1,115 @@
+// What the links of one workshop open over HTTP: the invitation and the transcript.
+#include <sodium.h>
+
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "server/net/api_impl.hpp"
+#include "server/net/qr.hpp"
+#include "server/room/identity.hpp"
+#include "shared/json/write.hpp"
+#include "shared/transcript/transcript.hpp"
+
+namespace quorate::net {
+
+namespace {
+
+constexpr std::size_t kIdDigitsInFileName = 8;
+constexpr std::size_t kIdBytes = 16;
+
+HttpAnswer unauthorised() {
+  return error_answer(status::kUnauthorised, "bad_token").with("www-authenticate", "Bearer");
+}
+
+std::string commit(std::string_view salt, std::string_view payload) {
+  const auto bytes = [](std::string_view text) {
+    return reinterpret_cast<const unsigned char*>(text.data());
+  };
+  std::array<unsigned char, crypto_auth_hmacsha256_BYTES> tag;
+  crypto_auth_hmacsha256_state state;
+  crypto_auth_hmacsha256_init(&state, bytes(salt), salt.size());
+  crypto_auth_hmacsha256_update(&state, bytes(payload), payload.size());
+  crypto_auth_hmacsha256_final(&state, tag.data());
+  std::array<char, 2 * crypto_auth_hmacsha256_BYTES + 1> hex;
+  return sodium_bin2hex(hex.data(), hex.size(), tag.data(), tag.size());
+}
+
+using Records = std::vector<transcript::Source>;
+
+HttpAnswer transcript_answer(const Records& records, const room::Random& random,
+                             const std::string& workshop) {
+  const transcript::Means means{commit, [&] { return room::random_hex(random, kIdBytes); }};
+  auto file = transcript::write(records, means);
+  if (!file && file.error() == transcript::WriteError::not_ended) {
+    return error_answer(status::kConflict, "not_ended");
+  }
+  if (!file) return error_answer(status::kNotFound, "unknown_workshop");
+  HttpAnswer answer(status::kOk, "application/json", std::move(*file));
+  return answer.with(
+      "content-disposition",
+      "attachment; filename=\"" + workshop.substr(0, kIdDigitsInFileName) + ".quorate.json\"");
+}
+
+}  // namespace
+
+HttpAnswer Api::Impl::invite(const HttpRequest& request, const std::string& workshop) const {
+  const auto entry = directory.find(workshop);
+  if (!entry) return error_answer(status::kNotFound, "unknown_workshop");
+  const std::string_view token = bearer_token(request.header("authorization"));
+  // All are compared, so that the time taken does not tell which one was nearly right.
+  const bool facilitator = room::token_matches(token, entry->facilitator_hash);
+  const bool cofacilitator = room::token_matches(token, entry->cofacilitator_hash);
+  const bool wall = room::token_matches(token, entry->wall_hash);
+  if (!facilitator && !cofacilitator && !wall) return unauthorised();
+  const std::string url = base_url(request);
+  const auto body = json::Value::object(
+      {{"code", entry->code}, {"url", url}, {"svg", qr_svg(url + "/#" + entry->code)}});
+  return HttpAnswer(status::kOk, "application/json", json::write(body));
+}
+
+std::string Api::Impl::base_url(const HttpRequest& request) const {
+  if (!options.public_url.empty()) return options.public_url;
+  const bool https =
+      options.behind_proxy && request.header("x-forwarded-proto").starts_with("https");
+  const std::string origin = shareable_origin(request.header("host"), https);
+  return origin.empty() ? options.lan_url : origin;
+}
+
+void Api::Impl::transcript(const HttpRequest& request, const std::string& workshop,
+                           HttpReply reply) {
+  const auto entry = directory.find(workshop);
+  if (!entry) return reply(error_answer(status::kNotFound, "unknown_workshop"));
+  const std::string_view token = bearer_token(request.header("authorization"));
+  if (!room::token_matches(token, entry->facilitator_hash)) return reply(unauthorised());
+
+  // Held here, so that the delivery ends with this object; the calls name it and hold nothing.
+  Collecting* const held = &collecting.emplace_back();
+  const auto take = [held](std::uint64_t, const log::Record& record) {
+    held->bytes += log::size_of(record);
+    if (held->bytes > transcript::kFileBytes) return;
+    held->records.push_back({record.envelope, record.payload, record.salt});
+  };
+  const auto caught_up = [this, held, workshop, reply] { write_transcript(held, workshop, reply); };
+  const auto failed = [this, held, reply](log::Failure) {
+    const HttpReply owed = reply;  // this function ends with the delivery
+    collecting.remove_if([held](const Collecting& other) { return &other == held; });
+    owed(error_answer(status::kUnavailable, "read_only"));
+  };
+  held->subscription = log.subscribe(workshop, 0, take, caught_up, failed);
+}
+
+void Api::Impl::write_transcript(Collecting* held, std::string workshop, HttpReply reply) {
+  const bool too_large = held->bytes > transcript::kFileBytes;
+  const auto records = std::make_shared<const Records>(std::move(held->records));
+  // Ends the delivery, and with it the function that called this: nothing of its own is used below.
+  collecting.remove_if([held](const Collecting& other) { return &other == held; });
+  if (too_large) return reply(error_answer(status::kInternalError, "too_large"));
+  const bool begun = worker.run([records, workshop, reply, random = random] {
+    HttpAnswer answer = transcript_answer(*records, random, workshop);
+    return [reply, answer = std::move(answer)] { reply(answer); };
+  });
+  if (!begun) reply(error_answer(status::kUnavailable, "busy"));
+}
+
+}  // namespace quorate::net
