@@ -53,14 +53,16 @@ Client::Client(Start start)
 
 Actions Client::start(std::int64_t now) {
   if (start_.as == As::participant) {
-    const auto kept = start_.kept.find(kSecretKey);
-    if (!is_hex(start_.secret, kSecretBytes) && kept != start_.kept.end())
-      start_.secret = kept->second;
+    const std::string* kept = nullptr;
+    for (const Keep& entry : start_.kept) {
+      if (entry.key == kSecretKey) kept = &entry.value;
+      pending_.restore(entry.key, entry.value, out_);
+    }
+    if (!is_hex(start_.secret, kSecretBytes) && kept != nullptr) start_.secret = *kept;
     if (!is_hex(start_.secret, kSecretBytes)) start_.secret = random_.hex(kSecretBytes);
-    if (kept == start_.kept.end() || kept->second != start_.secret) {
+    if (kept == nullptr || *kept != start_.secret) {
       out_.push_back(Keep{std::string(kSecretKey), start_.secret});
     }
-    for (const auto& [key, value] : start_.kept) pending_.restore(key, value, out_);
   }
   start_.kept.clear();
   if (start_.as != As::participant && !is_hex(start_.token, kSecretBytes)) {
@@ -235,7 +237,7 @@ Actions Client::network(bool online, std::int64_t now) {
 Actions Client::take_over(const std::optional<Kept>& kept, std::int64_t now) {
   if (connection_.take_over(now, out_) && kept) {
     pending_.drop_unsettled();
-    for (const auto& [key, value] : *kept) pending_.restore(key, value, out_);
+    for (const Keep& entry : *kept) pending_.restore(entry.key, entry.value, out_);
   }
   return done(now);
 }

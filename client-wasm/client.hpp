@@ -7,10 +7,10 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "client-wasm/actions.hpp"
 #include "client-wasm/connection.hpp"
@@ -25,7 +25,7 @@ namespace quorate::client {
 
 enum class As : std::uint8_t { participant, facilitator, cofacilitator, wall };
 
-using Kept = std::map<std::string, std::string, std::less<>>;
+using Kept = std::vector<Keep>;
 
 struct Start {
   std::string workshop;  // 32 hex

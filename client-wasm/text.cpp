@@ -18,52 +18,51 @@ constexpr std::size_t kWordMost = 64;
 constexpr std::size_t kInputMost = 256 * 1024;  // a start with everything a phone has stored
 constexpr int kCloseCodeMost = 65'535;
 
-Value action(std::string_view what) { return Value::object({{"do", what}}); }
+// Writes one action as an object, its members in the order of their keys as everywhere.
+class Writer {
+ public:
+  explicit Writer(std::string& out) : out_(out) {}
 
-struct ToJson {
-  Value operator()(const Open& open) const {
-    Value value = action("open");
-    value.set("path", open.path);
-    return value;
+  void operator()(const Open& open) { put("open", "path", open.path); }
+  void operator()(const Send& send) { put("send", "text", send.text); }
+  void operator()(const Close&) { begin("close"); }
+  void operator()(const SetTimer& timer) {
+    put("timer", "id", name(timer.timer));
+    key("ms");
+    out_ += std::to_string(timer.ms);
   }
-  Value operator()(const Send& send) const {
-    Value value = action("send");
-    value.set("text", send.text);
-    return value;
+  void operator()(const CancelTimer& timer) { put("cancel", "id", name(timer.timer)); }
+  void operator()(const Keep& keep) {
+    put("keep", "key", keep.key);
+    key("value");
+    json::append_string(out_, keep.value);
   }
-  Value operator()(const Close&) const { return action("close"); }
-  Value operator()(const SetTimer& timer) const {
-    Value value = action("timer");
-    value.set("id", name(timer.timer));
-    value.set("ms", timer.ms);
-    return value;
+  void operator()(const Forget& forget) { put("forget", "key", forget.key); }
+  void operator()(const Show& show) {
+    begin("show");
+    key("patch");
+    json::append(out_, show.patch);
   }
-  Value operator()(const CancelTimer& timer) const {
-    Value value = action("cancel");
-    value.set("id", name(timer.timer));
-    return value;
+  void operator()(const Complain& complain) { put("complain", "text", complain.text); }
+
+ private:
+  void begin(const char* what) {
+    out_ += "{\"do\":\"";
+    out_ += what;
+    out_ += '"';
   }
-  Value operator()(const Keep& keep) const {
-    Value value = action("keep");
-    value.set("key", keep.key);
-    value.set("value", keep.value);
-    return value;
+  void key(const char* name) {
+    out_ += ",\"";
+    out_ += name;
+    out_ += "\":";
   }
-  Value operator()(const Forget& forget) const {
-    Value value = action("forget");
-    value.set("key", forget.key);
-    return value;
+  void put(const char* what, const char* member, std::string_view text) {
+    begin(what);
+    key(member);
+    json::append_string(out_, text);
   }
-  Value operator()(const Show& show) const {
-    Value value = action("show");
-    value.set("patch", show.patch);
-    return value;
-  }
-  Value operator()(const Complain& complain) const {
-    Value value = action("complain");
-    value.set("text", complain.text);
-    return value;
-  }
+
+  std::string& out_;
 };
 
 Actions complain(std::string text) { return {Complain{std::move(text)}}; }
@@ -96,7 +95,7 @@ Kept read_kept(const Value* value) {
   Kept kept;
   if (value == nullptr || value->as_object() == nullptr) return kept;
   for (const json::Member& member : *value->as_object()) {
-    if (const std::string* text = member.value.as_string()) kept[member.key] = *text;
+    if (const std::string* text = member.value.as_string()) kept.push_back({member.key, *text});
   }
   return kept;
 }
@@ -112,9 +111,13 @@ bool read_timer(std::string_view text, Timer& timer) {
 }  // namespace
 
 std::string write(const Actions& actions) {
-  Value list = Value::array();
-  for (const Action& action : actions) list.push(std::visit(ToJson{}, action));
-  return json::write(list);
+  std::string out;
+  for (const Action& action : actions) {
+    out += out.empty() ? '[' : ',';
+    std::visit(Writer(out), action);
+    out += '}';
+  }
+  return out.empty() ? "[]" : out + "]";
 }
 
 std::string TextClient::input(std::string_view text, std::int64_t now) {

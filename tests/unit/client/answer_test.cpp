@@ -262,7 +262,7 @@ TEST(ClientAnswer, OnlyOfTheCurrentRoundIsShown) {
 }
 
 TEST(ClientStorage, GivesWhatWasKeptBackToTheNextPage) {
-  Kept storage;
+  std::map<std::string, std::string> storage;
   json::Value first;
   {
     Start start = participant();
@@ -276,7 +276,7 @@ TEST(ClientStorage, GivesWhatWasKeptBackToTheNextPage) {
   Start start = participant();
   start.random.fill(99);
   start.secret.clear();
-  start.kept = storage;
+  start.kept = kept(storage);
   Page page(start);
   EXPECT_TRUE(page.stored.empty()) << "it is there already";
   page.connect(welcome_participant(kTimeOpen));
@@ -313,9 +313,9 @@ TEST(ClientStorage, WhatCannotBeReadIsForgottenAndNotSent) {
       {"theme", "dark"},
   };
   Page page(start);
-  EXPECT_EQ(page.stored, (std::vector<std::string>{"keep secret", "forget answer/legal/1",
-                                                   "forget answer/power/1", "forget answer/time/1",
-                                                   "forget answer/time/2"}));
+  EXPECT_EQ(page.stored, (std::vector<std::string>{"forget answer/time/1", "forget answer/time/2",
+                                                   "forget answer/legal/1", "forget answer/power/1",
+                                                   "keep secret"}));
   page.connect(welcome_participant(kTimeOpen));
   EXPECT_TRUE(page.commands().empty());
 }
@@ -327,7 +327,7 @@ TEST(ClientStorage, TakingOverUsesWhatTheOtherTabLeft_P2_6) {
   page.close(4006);
   // The other tab sent it, the person then answered 8 there, and that was saved.
   page.storage.erase("answer/time/1");
-  page.take_over(page.storage);
+  page.take_over(kept(page.storage));
   page.connect(welcome_participant(kTimeOpen, R"({"time":{"1":8}})"));
   EXPECT_TRUE(page.commands().empty());
   EXPECT_EQ(page.shown("answers.time"), R"({"round":1,"state":"saved","value":8})");

@@ -33,7 +33,15 @@ Start desk() {
   return start;
 }
 
-Page::Page(Start start) : storage(start.kept), client_(std::make_unique<Client>(std::move(start))) {
+Kept kept(const std::map<std::string, std::string>& storage) {
+  Kept list;
+  for (const auto& [key, value] : storage) list.push_back({key, value});
+  return list;
+}
+
+Page::Page(Start start) {
+  for (const Keep& kept : start.kept) storage[kept.key] = kept.value;
+  client_ = std::make_unique<Client>(std::move(start));
   run(client_->start(now));
 }
 
@@ -48,10 +56,16 @@ void Page::connect(std::string_view welcome) {
   server(welcome);
 }
 
-void Page::come_back(std::string_view welcome) {
+void Page::await_attempt() {
+  if (has_socket) return;
   ASSERT_TRUE(due.count(Timer::retry) != 0);
   pass(due[Timer::retry] - now);
   ASSERT_TRUE(has_socket);
+}
+
+void Page::come_back(std::string_view welcome) {
+  ASSERT_FALSE(has_socket);
+  await_attempt();
   connect(welcome);
 }
 

@@ -20,6 +20,9 @@ inline constexpr char kSecret[] = "0123456789abcdef0123456789abcdef";
 
 json::Value parse(std::string_view text);
 
+// A storage as a Start or a take-over has it.
+Kept kept(const std::map<std::string, std::string>& storage);
+
 Start participant();
 Start desk();
 
@@ -33,7 +36,9 @@ class Page {
   void server(std::string_view message) { run(client_->received(message, now)); }
   // Opens and answers the hello.
   void connect(std::string_view welcome);
-  // Waits for the next attempt and connects.
+  // Waits for the next attempt, if there is no socket.
+  void await_attempt();
+  // And connects.
   void come_back(std::string_view welcome);
 
   // The person and the browser.
@@ -64,7 +69,7 @@ class Page {
   std::vector<json::Value> sent;  // on the present socket
   std::map<Timer, std::int64_t> due;
   std::vector<std::int64_t> waits;  // every retry's
-  Kept storage;
+  std::map<std::string, std::string> storage;
   std::vector<std::string> stored;  // "keep KEY", "forget KEY", in order
   json::Value model = json::Value::object();
   int shows = 0;
