@@ -1,0 +1,37 @@
+// What `quorate serve` is told: by a flag, else by the environment, else by a file, else a default.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <tl/expected.hpp>
+
+namespace CLI {
+class App;
+}
+
+namespace quorate::app {
+
+struct Config {
+  std::string file;                // TOML; empty: none
+  std::string listen = "0.0.0.0";  // phones on the same network reach it
+  std::uint16_t port = 8080;
+  std::string data = "data";  // the folder of the database; made when it is not there
+  std::string site = "site";  // the folder of the built pages
+  std::string public_url;     // "https://vote.example.org"
+  bool behind_proxy = false;
+  std::size_t connections = 10'000;
+  std::size_t outbox_kib = 1024;  // what may wait for one slow reader
+  std::string log_level = "info";
+};
+
+// Adds a flag and an environment variable (--public-url, QUORATE_PUBLIC_URL) for every setting.
+// `config` outlives `command`.
+void add_settings(CLI::App& command, Config& config);
+
+// After the command line was parsed: reads `config.file`, for the settings that neither flag nor
+// environment gave, and checks what only makes sense together. A key is its flag with underscores,
+// public_url. The error is one sentence without a full stop and names the key.
+tl::expected<void, std::string> complete(CLI::App& command, Config& config);
+
+}  // namespace quorate::app

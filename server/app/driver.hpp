@@ -1,0 +1,46 @@
+// Between the rooms, which do no I/O, and the sockets, the log and the clock: turns what happens
+// into events and carries the actions out in order. On the loop's thread.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "server/log/log.hpp"
+#include "server/net/loop.hpp"
+#include "server/net/server.hpp"
+#include "server/room/registry.hpp"
+
+namespace quorate::app {
+
+class Driver {
+ public:
+  // All outlive this.
+  Driver(net::Loop& loop, room::Registry& registry, log::Log& log);
+
+  // What the listener tells the rooms; `request` is left for somebody else. To be used until
+  // stop().
+  net::ServerHandlers handlers();
+  // Where the rooms' messages go. Before the first event.
+  void use(net::Server& server) { server_ = &server; }
+
+  void on(const room::Event& event);
+
+  // Ends every subscription and the timer.
+  void stop();
+
+ private:
+  void act(room::Send& action);
+  void act(room::Close& action);
+  void act(room::Append& action);
+  void act(room::Subscribe& action);
+  void act(room::Unsubscribe& action);
+  void act(room::Wake& action);
+
+  room::Registry& registry_;
+  log::Log& log_;
+  net::Server* server_ = nullptr;
+  net::Timer wake_;
+  std::map<std::string, log::Subscription> subscriptions_;
+};
+
+}  // namespace quorate::app

@@ -1,0 +1,165 @@
+#include "server/app/serve.hpp"
+
+#include <fmt/format.h>
+#include <sodium.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <csignal>
+#include <filesystem>
+#include <utility>
+
+#include "server/app/driver.hpp"
+#include "server/app/logging.hpp"
+#include "server/app/network.hpp"
+#include "server/log/sqlite.hpp"
+#include "server/net/api.hpp"
+#include "server/net/qr.hpp"
+#include "server/net/server.hpp"
+#include "server/net/site.hpp"
+#include "server/room/registry.hpp"
+
+namespace quorate::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::int64_t kGoodbyeMs = 5'000;  // for connections to take what ends them
+constexpr const char* kDatabase = "quorate.db";
+
+tl::expected<std::unique_ptr<log::SqliteStore>, std::string> open_store(const Config& config,
+                                                                        net::Loop& loop) {
+  const fs::path folder(config.data);
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) {
+    return tl::make_unexpected("cannot make the folder " + config.data + ": " + error.message());
+  }
+  log::SqliteOptions options;
+  options.file = folder / kDatabase;
+  return log::SqliteStore::open(
+      options, [&loop](std::function<void()> function) { loop.post(std::move(function)); });
+}
+
+net::ServerOptions server_options(const Config& config) {
+  constexpr std::size_t kKib = 1024;
+  net::ServerOptions options;
+  options.address = config.listen;
+  options.port = config.port;
+  options.connections = std::min(config.connections, room_for_connections());
+  options.allowed_origin = config.public_url;
+  options.outbox_bytes = config.outbox_kib * kKib;
+  return options;
+}
+
+bool listens_to_network(const Config& config) {
+  return config.listen != "::1" && !config.listen.starts_with("127.");
+}
+
+Listening describe(const Config& config, std::uint16_t port) {
+  Listening listening;
+  listening.port = port;
+  listening.local_url = fmt::format("http://localhost:{}", port);
+  const std::string address = listens_to_network(config) ? lan_address() : "";
+  listening.lan_url =
+      address.empty() ? listening.local_url : fmt::format("http://{}:{}", address, port);
+  return listening;
+}
+
+// The parts of a running server. Members are ended in the reverse order of their declaration.
+class Running {
+ public:
+  Running(net::Loop& loop, log::SqliteStore& store, const net::Site& site)
+      : loop_(loop),
+        store_(store),
+        site_(site),
+        registry_(store.directory(), randombytes_buf),
+        driver_(loop, registry_, store.log()),
+        goodbye_(loop) {}
+
+  tl::expected<Listening, std::string> listen(const Config& config) {
+    auto handlers = driver_.handlers();
+    handlers.request = [this](net::HttpRequest request, net::HttpReply reply) {
+      api_->answer(std::move(request), std::move(reply));
+    };
+    auto server = net::Server::listen(loop_, server_options(config), std::move(handlers));
+    if (!server) return tl::make_unexpected(server.error());
+    server_ = std::move(*server);
+    driver_.use(*server_);
+    const Listening listening = describe(config, server_->port());
+    net::ApiOptions options;
+    options.public_url = config.public_url;
+    options.lan_url = listening.lan_url;
+    options.behind_proxy = config.behind_proxy;
+    api_ = std::make_unique<net::Api>(loop_, store_.log(), store_.directory(), site_,
+                                      randombytes_buf, std::move(options));
+    return listening;
+  }
+
+  // The first signal ends in order, a second one at once.
+  void stop() {
+    if (std::exchange(stopping_, true)) return loop_.stop();
+    spdlog::info("going down: {} connections are told to come back", server_->connections());
+    server_->stop([this] { loop_.stop(); });
+    driver_.on(room::ShutDown{});
+    goodbye_.after(kGoodbyeMs, [this] { loop_.stop(); });
+  }
+
+  ~Running() { driver_.stop(); }
+
+ private:
+  net::Loop& loop_;
+  log::SqliteStore& store_;
+  const net::Site& site_;
+  room::Registry registry_;
+  Driver driver_;
+  net::Timer goodbye_;
+  std::unique_ptr<net::Api> api_;
+  std::unique_ptr<net::Server> server_;
+  bool stopping_ = false;
+};
+
+}  // namespace
+
+tl::expected<void, std::string> serve(const Config& config,
+                                      const std::function<void(const Listening&)>& listening) {
+  if (sodium_init() < 0) return tl::make_unexpected("the source of randomness cannot be opened");
+  const Logging logging(config.log_level);
+  net::Loop loop;
+  auto site = net::Site::load(config.site);
+  if (!site) return tl::make_unexpected(site.error());
+  auto store = open_store(config, loop);
+  if (!store) return tl::make_unexpected(store.error());
+  {
+    Running running(loop, **store, *site);
+    // Before anybody is told that the server listens: who is told may end it.
+    loop.on_signals({SIGTERM, SIGINT}, [&running](int) { running.stop(); });
+    const auto where = running.listen(config);
+    if (!where) return tl::make_unexpected(where.error());
+    listening(*where);
+    spdlog::info("listening on {} port {}", config.listen, where->port);
+    loop.run();
+  }
+  (*store)->log().close();
+  spdlog::info("ended");
+  return {};
+}
+
+std::string greeting(const Config& config, const Listening& listening, bool colours) {
+  const std::string people = config.public_url.empty() ? listening.lan_url : config.public_url;
+  std::string text =
+      fmt::format("\nQuorate is running.\n\n  On this computer   {}\n", listening.local_url);
+  if (people != listening.local_url) {
+    text += fmt::format("  For everybody      {}\n\n", people);
+    const std::string picture = net::qr_blocks(people);
+    text += colours ? "\x1b[97;40m" + picture + "\x1b[0m" : picture;
+  } else {
+    text += "  This computer is on no network: only it can open the pages.\n";
+  }
+  const std::string address =
+      config.listen == "0.0.0.0" || config.listen == "::" ? "127.0.0.1" : config.listen;
+  return text + fmt::format("\nlistening on {}:{}\n", address, listening.port);
+}
+
+}  // namespace quorate::app

@@ -1,0 +1,24 @@
+#include <CLI/CLI.hpp>
+#include <exception>
+
+#include "server/cli/command.hpp"
+
+int main(int argc, char** argv) {
+  using namespace quorate::cli;
+  CLI::App program("Decide together whether to co-produce.", "quorate");
+  program.require_subcommand(1);
+  int status = kDone;
+  add_serve(program, status);
+  add_evaluate(program, status);
+  add_measure(program, status);
+  add_replay(program, status);
+  try {
+    program.parse(argc, argv);
+    return status;
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return program.exit(error);  // help
+    return complain(error.what(), kRefused);
+  } catch (const std::exception& error) {
+    return complain(error.what(), kFailed);
+  }
+}
