@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 import { siteFolder } from './site/plugin.ts';
+import { siteWords } from './site/words.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
@@ -20,7 +21,7 @@ const server = process.env['QUORATE_SERVER'] ?? 'http://localhost:8080';
 export default defineConfig({
   root: here,
   appType: 'mpa',
-  plugins: [siteFolder()],
+  plugins: [siteWords(new URL('../shared/messages/en.json', import.meta.url)), siteFolder()],
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact', legalComments: 'none' },
   build: {
     outDir: process.env['QUORATE_SITE'] ?? `${here}../build/release/site`,
@@ -34,6 +35,7 @@ export default defineConfig({
   },
   server: {
     proxy: {
+      '/join': { target: server },
       '/api': { target: server },
       '/ws': { target: server, ws: true },
     },

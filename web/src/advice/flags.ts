@@ -1,0 +1,58 @@
+import type { MessageKey } from '../generated/keys.ts';
+import type { Result } from '../state/model.ts';
+import type { Words } from '../words/words.ts';
+import { farApart, type Told } from './status.ts';
+
+/** Flags whose two sentences take no arguments. */
+const PLAIN = [
+  'resource_paradox',
+  'buy_in_without_power',
+  'token_risk',
+  'lived_experience_absent',
+  'buy_in_not_confirmed',
+  'template_changed',
+] as const satisfies readonly (MessageKey extends `flag.${infer Name}.title` ? Name : string)[];
+
+type Plain = (typeof PLAIN)[number];
+
+function isPlain(flag: string): flag is Plain {
+  return (PLAIN as readonly string[]).includes(flag);
+}
+
+function told(flag: string, result: Result, { say, group }: Words): Told | undefined {
+  if (isPlain(flag)) return { title: say(`flag.${flag}.title`), text: say(`flag.${flag}.text`) };
+  switch (flag) {
+    case 'lived_experience_unheard':
+    case 'power_holders_unheard':
+      return { title: say(`flag.${flag}.title`), text: say(`flag.${flag}.text`, { k: result.k }) };
+    case 'groups_differ': {
+      const apart = farApart(result);
+      if (!apart) return undefined;
+      return {
+        title: say('flag.groups_differ.title'),
+        text: say('flag.groups_differ.text', {
+          group_a: group(apart.a.id),
+          advice_a: say(`level.${apart.a.level}.name`),
+          group_b: apart.b.id === undefined ? say('group.everyone') : group(apart.b.id),
+          advice_b: say(`level.${apart.b.level}.name`),
+        }),
+      };
+    }
+    case 'equal_voice_differs': {
+      const level = result.equal_voice_level;
+      if (level === null || level === undefined) return undefined;
+      const advice = say(`level.${level}.name`);
+      return { title: say('flag.equal_voice_differs.title'), text: say('flag.equal_voice_differs.text', { advice }) };
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What to look out for, each with its title and sentence, in the engine's order. */
+export function flagsOf(result: Result, words: Words): readonly (Told & { readonly id: string })[] {
+  return (result.flags ?? []).flatMap((id) => {
+    const found = told(id, result, words);
+    return found ? [{ id, ...found }] : [];
+  });
+}

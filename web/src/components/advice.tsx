@@ -1,0 +1,123 @@
+import type { ComponentChildren } from 'preact';
+
+import { flagsOf } from '../advice/flags.ts';
+import { headingOf, whyOf } from '../advice/heading.ts';
+import { conditionsOf, reasonsOf } from '../advice/reasons.ts';
+import { statusOf } from '../advice/status.ts';
+import type { Result } from '../state/model.ts';
+import { useWords } from '../words/context.tsx';
+import { Ladder } from './ladder.tsx';
+
+/** The advice in five seconds: what, how sure, and where on the ladder. */
+export function AdviceHead({ result, heading }: { result: Result; heading: (text: string) => ComponentChildren }) {
+  const words = useWords();
+  const { say } = words;
+  const status = statusOf(result, words);
+  if (result.level === null) {
+    return (
+      <>
+        {heading(result.status === 'incomplete' ? say('result.so_far') : status.title)}
+        <p class="lead">
+          {result.status === 'incomplete' ? <strong>{status.title}. </strong> : null}
+          {status.text}
+        </p>
+        <Ladder result={result} />
+      </>
+    );
+  }
+  return (
+    <>
+      {heading(headingOf(result.level, result.reasons, words))}
+      <p class="lead">
+        {whyOf(result.level, result.reasons, words).join(' ')} {say(`level.${result.level}.next`)}
+      </p>
+      <div class="advice-status">
+        <strong>{status.title}.</strong> <span>{status.text}</span>
+      </div>
+      <Ladder result={result} />
+    </>
+  );
+}
+
+function Flags({ result }: { readonly result: Result }) {
+  const words = useWords();
+  const flags = flagsOf(result, words);
+  if (flags.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.say('result.flags')}</h2>
+      {flags.map(({ id, title, text }) => (
+        <div key={id} class="flag">
+          <h3>{title}</h3>
+          <p>{text}</p>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Conditions({ result }: { readonly result: Result }) {
+  const words = useWords();
+  const steps = conditionsOf(result, words);
+  if (steps.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.say('condition.title')}</h2>
+      {steps.map(({ heading, ways }) => (
+        <div key={heading}>
+          <h3>{heading}</h3>
+          {ways.map((way, index) => (
+            <div key={way.join()}>
+              {index > 0 ? <p class="or">{words.say('condition.or')}</p> : null}
+              <ul>
+                {way.map((condition) => (
+                  <li key={condition}>{condition}</li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function How({ k }: { readonly k: number }) {
+  const { say } = useWords();
+  return (
+    <details>
+      <summary>{say('how.title')}</summary>
+      <ol>
+        <li>{say('how.1')}</li>
+        <li>{say('how.2')}</li>
+        <li>{say('how.3')}</li>
+        <li>{say('how.4', { k })}</li>
+        <li>{say('how.5')}</li>
+      </ol>
+      <p>{say('report.view')}</p>
+    </details>
+  );
+}
+
+/** Everything behind the advice: why, what has to be in place, what to look out for. */
+export function AdviceBody({ result }: { readonly result: Result }) {
+  const words = useWords();
+  const reasons = reasonsOf(result, words);
+  return (
+    <div class="advice-body">
+      {reasons.length > 0 ? (
+        <section>
+          <h2>{words.say('result.why')}</h2>
+          <ul class="reason-list">
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <Conditions result={result} />
+      <Flags result={result} />
+      <How k={result.k} />
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+import { say } from '../words/say.ts';
+
+interface ConfirmProps {
+  readonly title: string;
+  readonly text: string;
+  readonly yes: string;
+  /** It cannot be undone. */
+  readonly alert?: boolean;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}
+
+/** Asks once more, in place of the button that was pressed; takes the focus, and Escape says no. */
+export function ConfirmPanel({ title, text, yes, alert, onYes, onNo }: ConfirmProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <div
+      class="confirm"
+      role="group"
+      aria-labelledby="confirm-title"
+      aria-describedby="confirm-text"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onNo();
+      }}
+    >
+      <h3 id="confirm-title" tabIndex={-1} ref={heading}>
+        {title}
+      </h3>
+      <p id="confirm-text">{text}</p>
+      <div class="row">
+        <button type="button" class={`button${alert === true ? ' button-alert' : ''}`} onClick={onYes}>
+          {yes}
+        </button>
+        <button type="button" class="button button-quiet" onClick={onNo}>
+          {say('ui.cancel')}
+        </button>
+      </div>
+    </div>
+  );
+}

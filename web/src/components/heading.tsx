@@ -1,0 +1,31 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+/** The page that was drawn first keeps the browser's own focus; every later one takes it. */
+let drawn = false;
+
+/** The heading of a screen. When the screen comes (or `of` changes) it takes the focus, so that a reader
+ *  begins at its start, and the page scrolls to its top. */
+export function ScreenHeading({
+  of,
+  class: name,
+  children,
+}: {
+  readonly of: string;
+  readonly class?: string;
+  readonly children: ComponentChildren;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (drawn) {
+      window.scrollTo(0, 0);
+      heading.current?.focus({ preventScroll: true });
+    }
+    drawn = true;
+  }, [of]);
+  return (
+    <h1 ref={heading} tabIndex={-1} class={name}>
+      {children}
+    </h1>
+  );
+}

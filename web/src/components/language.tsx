@@ -1,0 +1,17 @@
+import { languages, type Language } from '../generated/languages.ts';
+import { chooseLanguage, currentLanguage, say } from '../words/say.ts';
+
+/** The other languages there are, each named in itself. */
+export function LanguageSwitch() {
+  const here = currentLanguage();
+  const others = (Object.keys(languages) as Language[]).filter((tag) => tag !== here);
+  return (
+    <nav class="bar-end" aria-label={say('ui.language')}>
+      {others.map((tag) => (
+        <button key={tag} type="button" class="link-button" lang={tag} onClick={() => void chooseLanguage(tag)}>
+          {languages[tag].name}
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,106 @@
+import { Fragment } from 'preact';
+
+import type { Answer, FactorResult } from '../state/model.ts';
+import { agreementOf, barsOf, middleOf, peoplesMiddle, shortDecimal, zonesOf } from '../state/picture.ts';
+import { useWords } from '../words/context.tsx';
+
+/** Nine bars with words and numbers; `own` marks this phone's own answer. */
+export function Bars({ factor, counts, own }: { factor: string; counts: readonly number[]; own?: Answer | undefined }) {
+  const { answer, say } = useWords();
+  return (
+    <ul class="picture-rows">
+      {barsOf(counts).map(({ rating, zone, count, share }) => {
+        const label = answer(factor, rating);
+        return (
+          <Fragment key={rating}>
+            {rating === 6 || rating === 3 ? <li class="picture-gap" aria-hidden="true" /> : null}
+            <li class={`picture-row zone-${zone}`}>
+              <span class="hidden-visually">{say('measure.bar', { label, n: count })}</span>
+              <span class="picture-words" aria-hidden="true">
+                {label} <span class="picture-digit">{rating}</span>
+              </span>
+              <span class="picture-track" aria-hidden="true">
+                <span class="picture-bar" style={{ '--share': share }} />
+              </span>
+              <span class="picture-count" aria-hidden="true">
+                {count}
+              </span>
+              {own === rating ? <span class="picture-own tag tag-you">{say('answer.yours')}</span> : null}
+            </li>
+          </Fragment>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The three zones as one strip, with their words and numbers under it. */
+export function Strip({ factor, counts }: { readonly factor: string; readonly counts: readonly number[] }) {
+  const { band } = useWords();
+  const zones = zonesOf(counts);
+  return (
+    <div>
+      <div class="strip" aria-hidden="true">
+        {zones.map(({ zone, count }) =>
+          count > 0 ? (
+            <span key={zone} class={`strip-part zone-${zone}`} style={{ '--count': count }}>
+              {count}
+            </span>
+          ) : null,
+        )}
+      </div>
+      <p class="strip-words">
+        {zones.map(({ zone, count }) => (
+          <span key={zone}>
+            {band(factor, zone)} <strong class="number">{count}</strong>
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+/** The middle answer and how far people agree, in words with the statistic named. */
+export function Measures({ result }: { readonly result: FactorResult }) {
+  const { answer, say } = useWords();
+  const middle = peoplesMiddle(result);
+  const agreement = agreementOf(result);
+  const lines: string[] = [];
+  if (middle !== undefined) {
+    const m = middle / 2;
+    const [low, high] = middleOf(middle);
+    lines.push(
+      high === undefined
+        ? say('measure.median', { label: answer(result.id, low), m })
+        : say('measure.median.between', { low: answer(result.id, low), high: answer(result.id, high), m }),
+    );
+  }
+  if (agreement === 'pull_apart') lines.push(say('measure.disagreement'));
+  else if (agreement !== undefined) lines.push(say('measure.no_disagreement'));
+  const gap = result.measures?.mean_gap;
+  if (gap) lines.push(say('measure.mean_gap', { gap: shortDecimal(gap, 1) }));
+  if (result.unknown) lines.push(say(`unknown.${result.unknown}`));
+  if (result.indicative) lines.push(say('measure.indicative'));
+  if (result.dk) lines.push(say('measure.dk', { n: result.dk }));
+  if (result.na) lines.push(say('measure.na', { n: result.na }));
+  return (
+    <ul class="measures">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** One question's picture of answers, as far as it may be shown. */
+export function Picture({ result, k, own }: { result: FactorResult; k: number; own?: Answer | undefined }) {
+  const { answer, say } = useWords();
+  if (!result.counts) return <p>{say('measure.hidden', { k })}</p>;
+  return (
+    <div class="picture">
+      <Bars factor={result.id} counts={result.counts} own={own} />
+      {own === 'dk' || own === 'na' ? <p>{say('answer.yours.is', { label: answer(result.id, own) })}</p> : null}
+      <Measures result={result} />
+    </div>
+  );
+}

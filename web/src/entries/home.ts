@@ -1,0 +1,104 @@
+// The start page: makes its form, which works without any script, answer at once, and turns into the
+// phone when a workshop is found.
+import { findWorkshop } from '../api.ts';
+import { languages, type Language } from '../generated/languages.ts';
+import type { HomeKey } from '../generated/keys.ts';
+import { codeIn } from '../state/session.ts';
+import { knownWorkshop, rememberWorkshop } from '../state/visited.ts';
+import { chooseLanguage, currentLanguage, known, say, startWords } from '../words/say.ts';
+import { refusalSentence } from '../words/refusal.ts';
+
+function byId<E extends HTMLElement>(id: string): E {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`no element ${id}`);
+  return found as E;
+}
+
+const plain = (key: string) => (say as (key: string) => string)(key);
+
+function translate(): void {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-say]')) {
+    const key = element.dataset['say'] as HomeKey;
+    element.textContent = plain(key);
+  }
+  document.title = say('ui.title', { page: say('home.title') });
+  const slot = byId('language');
+  slot.replaceChildren(
+    ...(Object.keys(languages) as Language[])
+      .filter((tag) => tag !== currentLanguage())
+      .map((tag) => {
+        const button = document.createElement('button');
+        button.type = 'button';
+        button.className = 'link-button';
+        button.lang = tag;
+        button.textContent = languages[tag].name;
+        button.onclick = () => void chooseLanguage(tag).then(translate);
+        return button;
+      }),
+  );
+}
+
+function showProblem(text: string): void {
+  const summary = byId('problem');
+  byId('problem-link').textContent = text;
+  const error = byId('code-error');
+  error.textContent = say('error.prefix', { text });
+  error.hidden = false;
+  byId('code-field').classList.add('has-error');
+  byId('code').setAttribute('aria-invalid', 'true');
+  byId('code').setAttribute('aria-describedby', 'code-hint code-error');
+  summary.hidden = false;
+  summary.focus();
+}
+
+function clearProblem(): void {
+  byId('problem').hidden = true;
+  byId('code-error').hidden = true;
+  byId('code-field').classList.remove('has-error');
+  byId('code').removeAttribute('aria-invalid');
+  byId('code').setAttribute('aria-describedby', 'code-hint');
+}
+
+async function join(typed: string): Promise<void> {
+  clearProblem();
+  const code = codeIn(typed);
+  if (code === undefined) return showProblem(say('error.code'));
+  const phone = import('./phone.tsx'); // on its way while the server looks the code up
+  byId('joining').textContent = say('phone.state.joining');
+  const before = knownWorkshop(code);
+  const found = before === undefined ? await findWorkshop(code) : { ok: true as const, value: { workshop: before } };
+  if (!found.ok) {
+    byId('joining').textContent = '';
+    return showProblem(refusalSentence(found.error, { say, known }));
+  }
+  rememberWorkshop(code, found.value.workshop);
+  history.replaceState(null, '', `/#${code}`);
+  try {
+    await (await phone).startPhone(found.value.workshop, code);
+  } catch (fault) {
+    console.error(fault);
+    byId('joining').textContent = '';
+    showProblem(say('phone.state.not_started'));
+  }
+}
+
+async function start(): Promise<void> {
+  await startWords('home');
+  translate();
+  const form = byId<HTMLFormElement>('join');
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void join(byId<HTMLInputElement>('code').value);
+  });
+  byId('problem-link').addEventListener('click', (event) => {
+    event.preventDefault();
+    byId('code').focus();
+  });
+  const scanned = codeIn(decodeURIComponent(location.hash.slice(1)));
+  if (scanned !== undefined) {
+    byId<HTMLInputElement>('code').value = scanned;
+    await join(scanned);
+  }
+}
+
+void start();

@@ -1,0 +1,41 @@
+// The page /wall#WORKSHOP.TOKEN, for the projector.
+import { computed, effect, signal } from '@preact/signals';
+import { render } from 'preact';
+
+import { inviteOf, type Invite } from '../api.ts';
+import { startClient } from '../client.ts';
+import { fetchEngine, liveResult } from '../engine/live_result.ts';
+import { BadLink } from '../screens/bad_link.tsx';
+import { WallApp } from '../screens/wall/app.tsx';
+import { capabilityIn } from '../state/session.ts';
+import { textIn } from '../state/text.ts';
+import { currentLanguage, say, startWords } from '../words/say.ts';
+import { slot } from './slot.ts';
+
+async function start(): Promise<void> {
+  await startWords('wall', 'results', 'factors');
+  const capability = capabilityIn(location.hash);
+  if (!capability) return render(<BadLink />, slot('main'));
+  const { workshop, token } = capability;
+  const invite = signal<Invite | undefined>(undefined);
+  const client = await startClient({ workshop, role: 'wall', token });
+  const result = liveResult(computed(() => client.model.value.view));
+  fetchEngine().catch((fault: unknown) => console.error(fault));
+  // The picture is drawn for the code of the moment: asked for again when the code changes.
+  const code = computed(() => client.model.value.code);
+  effect(() => {
+    if (code.value === undefined) return;
+    void inviteOf(workshop, token).then((answer) => {
+      if (answer.ok) invite.value = answer.value;
+    });
+  });
+  effect(() => {
+    const { view } = client.model.value;
+    const page = view ? textIn(view.setup.title, currentLanguage(), view.setup.languages[0]) : say('wall.title');
+    document.title = say('ui.title', { page });
+  });
+  render(<WallApp client={client} result={result} invite={invite} />, slot('main'));
+}
+
+addEventListener('hashchange', () => location.reload());
+void start();

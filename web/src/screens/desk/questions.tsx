@@ -1,0 +1,124 @@
+import { Picture, Strip } from '../../components/picture.tsx';
+import type { Client } from '../../client/runner.ts';
+import { roundToOpen } from '../../state/desk_action.ts';
+import type { FactorResult, Question, Result, View } from '../../state/model.ts';
+import { useWords } from '../../words/context.tsx';
+
+interface RowProps {
+  readonly client: Client;
+  readonly view: View;
+  readonly id: string;
+  readonly n: number;
+  readonly question: Question;
+  readonly result: FactorResult | undefined;
+  readonly k: number;
+}
+
+const TONES: { readonly [state in Question['state']]: string } = {
+  waiting: '',
+  open: ' tag-wait',
+  closed: '',
+  revealed: ' tag-good',
+};
+
+function Actions({ client, view, id, n, question }: RowProps) {
+  const { say } = useWords();
+  const { joined, phase } = view;
+  if (phase === 'ended') return null;
+  const { state, round, answered } = question;
+  const here = [{ factor: id, round }];
+  const open = [{ factor: id, round: roundToOpen(question) }];
+  const button = (label: string, act: () => void) => (
+    <button type="button" class="button button-quiet button-small" onClick={act}>
+      {label}
+    </button>
+  );
+  switch (state) {
+    case 'waiting':
+      return button(say('desk.open_one', { n }), () => client.command({ kind: 'open', questions: open }));
+    case 'open':
+      return (
+        <>
+          {button(say('desk.reveal_one', { answered, joined }), () => client.command({ kind: 'reveal', questions: here }))}
+          {button(say('desk.close_one', { n, answered, joined }), () => client.command({ kind: 'close', questions: here }))}
+        </>
+      );
+    case 'closed':
+      return (
+        <>
+          {button(say('desk.reveal_closed', { answered, joined }), () => client.command({ kind: 'reveal', questions: here }))}
+          {button(say('desk.reopen', { n }), () => client.command({ kind: 'open', questions: open }))}
+        </>
+      );
+    case 'revealed':
+      return button(say('desk.new_round', { n, round: round + 1 }), () => client.command({ kind: 'open', questions: open }));
+  }
+}
+
+function Row(props: RowProps) {
+  const { id, n, question, view, result, k } = props;
+  const words = useWords();
+  const { say } = words;
+  const { state, round, answered } = question;
+  return (
+    <li class="desk-question">
+      <div class="desk-question-head">
+        <h3>
+          <span class="desk-question-number">{n}</span> {words.question(id)}
+        </h3>
+        <p class="desk-question-state">
+          <span class={`tag${TONES[state]}`}>{say(`desk.question.${state}`)}</span>
+          {round > 1 ? <span class="tag">{say('count.round', { n: round })}</span> : null}
+          {state === 'waiting' ? null : (
+            <span class="number">{say('count.answered_of', { answered, joined: view.joined })}</span>
+          )}
+        </p>
+      </div>
+      {state === 'revealed' && result?.counts ? (
+        <>
+          <Strip factor={id} counts={result.counts} />
+          <details>
+            <summary>{say('result.all_nine')}</summary>
+            <Picture result={result} k={k} />
+          </details>
+        </>
+      ) : null}
+      <div class="row">
+        <Actions {...props} />
+      </div>
+    </li>
+  );
+}
+
+interface QuestionsProps {
+  readonly client: Client;
+  readonly view: View;
+  readonly result: Result | undefined;
+}
+
+/** Every question with its state and what can be done with it alone. */
+export function DeskQuestions({ client, view, result }: QuestionsProps) {
+  const { say } = useWords();
+  return (
+    <section aria-labelledby="questions-title">
+      <h2 id="questions-title">{say('desk.questions')}</h2>
+      <ol class="desk-questions">
+        {view.setup.order.map((id, index) => {
+          const question = view.questions?.[id];
+          return question ? (
+            <Row
+              key={id}
+              client={client}
+              view={view}
+              id={id}
+              n={index + 1}
+              question={question}
+              result={result?.factors.find((factor) => factor.id === id)}
+              k={view.setup.min_group}
+            />
+          ) : null;
+        })}
+      </ol>
+    </section>
+  );
+}

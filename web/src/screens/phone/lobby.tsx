@@ -1,0 +1,39 @@
+import { ScreenHeading } from '../../components/heading.tsx';
+import { Notice } from '../../components/notice.tsx';
+import type { View } from '../../state/model.ts';
+import { textIn } from '../../state/text.ts';
+import { useWords } from '../../words/context.tsx';
+import { currentLanguage } from '../../words/say.ts';
+
+/** What this is about, while everybody arrives. */
+export function Lobby({ view }: { readonly view: View }) {
+  const { say } = useWords();
+  const language = currentLanguage();
+  const { setup } = view;
+  const first = setup.languages[0];
+  return (
+    <>
+      <ScreenHeading of="lobby">{textIn(setup.title, language, first)}</ScreenHeading>
+      <Notice tone="wait">{say('phone.state.waiting')}</Notice>
+      <p class="here-count">{say('count.joined', { n: view.joined })}</p>
+      <section class="card">
+        <h2>{say('intro.decision')}</h2>
+        <p class="lead">{textIn(setup.question, language, first)}</p>
+        {setup.context ? (
+          <>
+            <h3>{say('intro.context')}</h3>
+            <p>{textIn(setup.context, language, first)}</p>
+          </>
+        ) : null}
+      </section>
+      <section class="card card-warm">
+        <h2>{say('intro.title')}</h2>
+        <p>{say('intro.coproduction')}</p>
+        <p>
+          <strong>{say('intro.yes_no')}</strong>
+        </p>
+      </section>
+      {setup.contact === undefined ? null : <p class="soft">{say('intro.contact', { contact: setup.contact })}</p>}
+    </>
+  );
+}

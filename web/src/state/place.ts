@@ -1,0 +1,56 @@
+import { nextToAnswer, progressOf, type OwnQuestion } from './progress.ts';
+import type { Model } from './model.ts';
+
+/** Where on the phone a person is. Each place is one screen. */
+export type Place =
+  | 'connecting'
+  | 'stopped'
+  | 'joining' // consent and group
+  | 'ended_before_joining'
+  | 'lobby'
+  | 'question'
+  | 'list'
+  | 'waiting'
+  | 'results'
+  | 'advice';
+
+/** What the person chose to look at; `question` names the one on screen. */
+export interface Choice {
+  readonly tab?: 'questions' | 'results' | 'advice' | undefined;
+  readonly question?: string | undefined;
+  readonly list?: boolean | undefined;
+}
+
+/** Parts of the workshop that can be looked at now, in the order of the tabs. */
+export function tabsOf(questions: readonly OwnQuestion[]): readonly NonNullable<Choice['tab']>[] {
+  const { open, revealed } = progressOf(questions);
+  const tabs: NonNullable<Choice['tab']>[] = [];
+  if (open > 0) tabs.push('questions');
+  if (revealed > 0) tabs.push('results', 'advice');
+  return tabs;
+}
+
+function placeInQuestions(questions: readonly OwnQuestion[], choice: Choice): Place {
+  if (choice.list) return 'list';
+  // The question on screen stays there, also when it closes under the person or has its answer.
+  if (choice.question !== undefined) return 'question';
+  return nextToAnswer(questions) ? 'question' : 'list';
+}
+
+export function placeOf(model: Model, questions: readonly OwnQuestion[], choice: Choice): Place {
+  if (model.link === 'stopped') return 'stopped';
+  if (!model.view || !model.role) return 'connecting';
+  const { phase } = model.view;
+  if (model.role === 'anonymous') return phase === 'ended' ? 'ended_before_joining' : 'joining';
+  const { open, revealed } = progressOf(questions);
+  // A question being answered is never taken away by what happens elsewhere.
+  if (choice.question !== undefined && (choice.tab ?? 'questions') === 'questions') {
+    return placeInQuestions(questions, choice);
+  }
+  if (choice.tab === 'results' && revealed > 0) return 'results';
+  if (choice.tab === 'advice' && revealed > 0) return 'advice';
+  if (phase !== 'ended' && open > 0) return placeInQuestions(questions, choice);
+  if (revealed > 0) return revealed === questions.length || phase === 'ended' ? 'advice' : 'results';
+  if (phase === 'lobby') return 'lobby';
+  return phase === 'ended' ? 'advice' : 'waiting';
+}

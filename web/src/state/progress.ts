@@ -1,0 +1,73 @@
+import type { Answer, Me, OwnAnswer, QuestionState, View } from './model.ts';
+
+/** How far one question has got for the person at this phone. */
+export type OwnState = 'unanswered' | 'sending' | 'kept' | 'saved' | 'refused';
+
+export interface OwnQuestion {
+  readonly id: string;
+  readonly position: number; // 1 … of
+  readonly of: number;
+  readonly state: QuestionState;
+  readonly round: number;
+  readonly own: OwnState;
+  readonly value?: Answer;
+  readonly code?: string; // why it was refused
+}
+
+/** This workshop's questions as the person here sees them, in the order they are asked. */
+export function ownQuestions(
+  view: View,
+  answers: { readonly [factor: string]: OwnAnswer } = {},
+  me?: Me,
+): readonly OwnQuestion[] {
+  const order = view.setup.order;
+  return order.map((id, index) => {
+    const question = view.questions?.[id];
+    const round = question?.round ?? 0;
+    const common = { id, position: index + 1, of: order.length, state: question?.state ?? 'waiting', round };
+    const here = answers[id];
+    if (here && here.round === round) {
+      const why = here.state === 'refused' ? { code: here.code } : {};
+      return { ...common, own: here.state, value: here.value, ...why };
+    }
+    const stored = me?.answers[id]?.[String(round)];
+    if (stored !== undefined) return { ...common, own: 'saved', value: stored };
+    return { ...common, own: 'unanswered' };
+  });
+}
+
+/** Whether the answer got as far as this phone can bring it: nothing more is asked of the person. */
+export function isDone(question: OwnQuestion): boolean {
+  return question.own === 'saved' || question.own === 'kept' || question.own === 'sending';
+}
+
+/** The open question to go to after `from`: the next one without an answer, going round once; nothing
+ *  when every open question has one. */
+export function nextToAnswer(questions: readonly OwnQuestion[], from?: string): OwnQuestion | undefined {
+  const start = from === undefined ? 0 : questions.findIndex((question) => question.id === from) + 1;
+  const round = [...questions.slice(start), ...questions.slice(0, start)];
+  return round.find((question) => question.state === 'open' && !isDone(question) && question.id !== from);
+}
+
+/** The open question before `from` in the order, if there is one. */
+export function previousOpen(questions: readonly OwnQuestion[], from: string): OwnQuestion | undefined {
+  const here = questions.findIndex((question) => question.id === from);
+  return questions.slice(0, Math.max(here, 0)).reverse().find((question) => question.state === 'open');
+}
+
+export interface Progress {
+  readonly open: number;
+  readonly done: number;
+  readonly revealed: number;
+  readonly all: number;
+}
+
+export function progressOf(questions: readonly OwnQuestion[]): Progress {
+  const open = questions.filter((question) => question.state === 'open');
+  return {
+    open: open.length,
+    done: open.filter(isDone).length,
+    revealed: questions.filter((question) => question.state === 'revealed').length,
+    all: questions.length,
+  };
+}
