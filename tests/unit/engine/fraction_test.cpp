@@ -8,8 +8,7 @@ namespace quorate::engine {
 namespace {
 
 TEST(Fraction, is_written_reduced_with_fifteen_decimals) {
-  EXPECT_EQ(json::write(to_json(Fraction{6, 4})),
-            R"({"dec":"1.500000000000000","den":2,"num":3})");
+  EXPECT_EQ(json::write(to_json(Fraction{6, 4})), R"({"dec":"1.500000000000000","den":2,"num":3})");
   EXPECT_EQ(json::write(to_json(Fraction{-2, 3})),
             R"({"dec":"-0.666666666666667","den":3,"num":-2})");
   EXPECT_EQ(json::write(to_json(Fraction{0, 7})), R"({"dec":"0.000000000000000","den":1,"num":0})");

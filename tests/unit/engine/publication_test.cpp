@@ -1,0 +1,175 @@
+// Nobody's rating may be worked out from what is published, by looking or by subtracting.
+#include "shared/engine/publication.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <numeric>
+#include <string>
+#include <vector>
+
+#include "tests/unit/engine/workshop.hpp"
+
+namespace quorate::engine {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using testing::kDontKnow;
+using testing::kNotApplicable;
+using testing::points;
+using testing::Workshop;
+using Groups = std::vector<std::size_t>;
+
+// One ordinary factor, one judged by holders; group g has sizes[g] people on both.
+Workshop sized(const std::vector<std::size_t>& sizes, unsigned holders, int k = 5) {
+  std::vector<GroupSpec> groups;
+  for (std::size_t g = 0; g < sizes.size(); ++g) {
+    groups.push_back({"g" + std::to_string(g), false, (holders >> g & 1U) != 0});
+  }
+  Workshop made = Workshop::of({{"why", Role::case_for},
+                                {"power", Role::blocking, 1, false, true},
+                                {"senior_buy_in", Role::fixable}},
+                               groups, k);
+  for (std::size_t g = 0; g < sizes.size(); ++g) made.add(sizes[g], 7, {}, g);
+  return made;
+}
+
+std::vector<Groups> cells(const Published& published, std::size_t factor) {
+  std::vector<Groups> result;
+  for (const Cell& cell : published.factors[factor].cells) result.push_back(cell.groups);
+  return result;
+}
+
+TEST(Publication, shows_large_groups_alone_and_pools_small_ones) {
+  EXPECT_THAT(cells(sized({6, 3, 2, 9}, 0).published(), 0),
+              ElementsAre(Groups{0}, Groups{1, 2}, Groups{3}));
+}
+
+TEST(Publication, adds_the_smallest_large_group_to_a_pool_that_is_too_small) {
+  EXPECT_THAT(cells(sized({9, 3, 6}, 0).published(), 0), ElementsAre(Groups{0}, Groups{1, 2}));
+  EXPECT_THAT(cells(sized({6, 3, 6}, 0).published(), 0), ElementsAre(Groups{0, 1}, Groups{2}))
+      << "ties go to the earlier group";
+}
+
+TEST(Publication, has_one_cell_when_everything_is_absorbed) {
+  EXPECT_THAT(cells(sized({6, 2}, 0).published(), 0), ElementsAre(Groups{0, 1}));
+}
+
+TEST(Publication, leaves_groups_without_ratings_out_of_every_pool) {
+  EXPECT_THAT(cells(sized({6, 0, 7}, 0).published(), 0), ElementsAre(Groups{0}, Groups{2}));
+}
+
+TEST(Publication, pools_holders_with_holders_where_holders_judge) {
+  const Published published = sized({3, 3, 3, 3}, 0b1010).published();
+  EXPECT_THAT(cells(published, 0), ElementsAre(Groups{0, 1, 2, 3}));
+  EXPECT_THAT(cells(published, 1), ElementsAre(Groups{0, 2}, Groups{1, 3}));
+  EXPECT_THAT(cells(published, 2), ElementsAre(Groups{0, 2}, Groups{1, 3})) << "senior_buy_in too";
+}
+
+TEST(Publication, pools_all_together_where_one_side_is_too_small) {
+  EXPECT_THAT(cells(sized({3, 4, 8}, 0b011).published(), 1), ElementsAre(Groups{0, 1}, Groups{2}));
+  EXPECT_THAT(cells(sized({2, 2, 8}, 0b011).published(), 1), ElementsAre(Groups{0, 1, 2}));
+  EXPECT_THAT(cells(sized({2, 2, 8, 3}, 0b011).published(), 1),
+              ElementsAre(Groups{0, 1, 3}, Groups{2}))
+      << "four holders alone would be too few";
+}
+
+TEST(Publication, before_the_reveal_is_the_number_of_ratings_alone) {
+  const Published published = sized({6, 6}, 0).not_revealed("power").published();
+  const PublishedFactor& pending = published.factors[1];
+  EXPECT_EQ(pending.n, 12);
+  EXPECT_FALSE(pending.counts);
+  EXPECT_THAT(pending.cells, IsEmpty());
+  EXPECT_EQ(json::write(*to_json(published).find("factors")->as_array()->begin()),
+            R"({"cells":[{"counts":[0,0,0,0,0,0,6,0,0],"groups":[0]},)"
+            R"({"counts":[0,0,0,0,0,0,6,0,0],"groups":[1]}],"counts":[0,0,0,0,0,0,12,0,0],)"
+            R"("dk":0,"n":12,"na":0})");
+  EXPECT_EQ(json::write((*to_json(published).find("factors")->as_array())[1]),
+            R"({"n":12,"pending":true})");
+}
+
+TEST(Publication, of_too_few_people_is_the_number_of_ratings_alone) {
+  Workshop workshop = sized({4}, 0);
+  workshop.add_to("power", 3, kDontKnow);
+  for (const PublishedFactor& factor : workshop.published().factors) {
+    EXPECT_EQ(factor.n, 4);
+    EXPECT_EQ(factor.dk, 0) << "not even how many do not know";
+    EXPECT_FALSE(factor.counts);
+  }
+}
+
+TEST(Publication, shows_dont_knows_for_everybody_only) {
+  Workshop workshop = sized({5, 5}, 0);
+  workshop.add_to("power", 2, kDontKnow, 0).add_to("power", 1, kNotApplicable, 1);
+  const Published published = workshop.published();
+  EXPECT_EQ(published.factors[1].dk, 2);
+  EXPECT_EQ(published.factors[1].na, 1);
+  EXPECT_EQ(published.factors[1].n, 10);
+}
+
+TEST(Publication, keeps_a_round_before_that_was_large_enough) {
+  const Workshop now = sized({6}, 0);
+  const Counts four = sized({4}, 0).counts();
+  const Counts five = sized({5}, 0).counts();
+  EXPECT_FALSE(now.published(&four).factors[0].previous);
+  EXPECT_EQ(now.published(&five).factors[0].previous, (Histogram{0, 0, 0, 0, 0, 0, 5, 0, 0}));
+}
+
+// Every split of up to 4 groups of 0 to 8 people, holders marked or not. As the cells of a factor
+// partition its total, every sum of cells, and every difference that is not negative, is again a
+// union of cells: none covers 1..k-1 people when no cell does.
+TEST(Publication, never_covers_one_to_four_people_however_groups_are_split) {
+  constexpr std::size_t kLargest = 8;
+  std::size_t splits = 0;
+  for (std::size_t groups = 1; groups <= 4; ++groups) {
+    std::vector<std::size_t> sizes(groups, 0);
+    for (bool more = true; more;) {
+      for (unsigned holders = 0; holders < 1U << groups; ++holders) {
+        const Published published = sized(sizes, holders).published();
+        const std::size_t all = std::accumulate(sizes.begin(), sizes.end(), std::size_t{0});
+        for (const PublishedFactor& factor : published.factors) {
+          ASSERT_EQ(factor.cells.empty(), all < 5);
+          ASSERT_EQ(factor.counts.has_value(), all >= 5);
+          std::int64_t covered = 0;
+          unsigned seen = 0;
+          for (const Cell& cell : factor.cells) {
+            ASSERT_GE(cell.n, 5);
+            covered += cell.n;
+            for (const std::size_t g : cell.groups) {
+              ASSERT_EQ(seen >> g & 1U, 0U) << "in two cells";
+              ASSERT_GT(sizes[g], 0U) << "an empty group is in no cell";
+              seen |= 1U << g;
+            }
+          }
+          ASSERT_EQ(covered, all < 5 ? 0 : factor.n) << "cells partition the total";
+        }
+        ++splits;
+      }
+      more = false;
+      for (std::size_t& size : sizes) {
+        if (size < kLargest) {
+          ++size;
+          more = true;
+          break;
+        }
+        size = 0;
+      }
+    }
+  }
+  EXPECT_EQ(splits, 9U * 2 + 81U * 4 + 729U * 8 + 6561U * 16);
+}
+
+TEST(Publication, is_the_same_for_electorates_that_differ_inside_an_unpublished_split_only) {
+  Workshop one = sized({6}, 0);
+  one.setup.groups.push_back({"h", false, false});
+  one.setup.groups.push_back({"i", false, false});
+  Workshop other = one;
+  one.add(3, 2, {}, 1).add(3, 9, {}, 2);
+  other.add(3, 9, {}, 1).add(3, 2, {}, 2);
+  EXPECT_EQ(json::write(to_json(one.published())), json::write(to_json(other.published())));
+  EXPECT_EQ(one.text(), other.text());
+}
+
+}  // namespace
+}  // namespace quorate::engine
