@@ -1,0 +1,27 @@
+// Making a workshop over HTTP, as the page that creates one does.
+#pragma once
+
+#include <string>
+#include <tl/expected.hpp>
+
+#include "server/net/client_channel.hpp"
+#include "shared/json/value.hpp"
+
+namespace quorate::bots {
+
+struct NewWorkshop {
+  std::string id;
+  std::string code;
+  std::string facilitator;  // tokens
+  std::string wall;
+};
+
+// Waits for the answer. The error is one sentence without a full stop.
+tl::expected<NewWorkshop, std::string> create_workshop(const net::Address& server,
+                                                       const json::Value& setup);
+
+// The address that people type to reach this server, as its invitation has it.
+tl::expected<std::string, std::string> join_address(const net::Address& server,
+                                                    const NewWorkshop& workshop);
+
+}  // namespace quorate::bots
