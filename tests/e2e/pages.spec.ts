@@ -1,6 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-
 import { expect, test } from './server.ts';
+import { Watch } from './watch.ts';
 
 test('the server says that it is well', async ({ server, request }) => {
   const answer = await request.get(`${server.address}/healthz`);
@@ -11,24 +10,13 @@ test('the built pages load without a complaint of the browser or a request elsew
   server,
   page,
 }) => {
-  const complaints: string[] = [];
-  const elsewhere: string[] = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    if (new URL(request.url()).origin !== server.address) elsewhere.push(request.url());
-  });
+  const watch = await Watch.over(page, 'the page', server.address);
   for (const path of ['/', '/new']) {
     const answer = await page.goto(server.address + path, { waitUntil: 'networkidle' });
     expect(answer?.status(), path).toBe(200);
     expect(answer?.headers()['content-security-policy'], path).toContain("default-src 'none'");
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations, path).toEqual([]);
   }
-  expect(complaints).toEqual([]);
-  expect(elsewhere).toEqual([]);
+  watch.expectQuiet();
 });
 
 test('a compressed page is the same page, and one that is known is not sent again', async ({

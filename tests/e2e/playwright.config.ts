@@ -18,8 +18,9 @@ const chromium = {
 export default defineConfig({
   testDir: '.',
   outputDir: 'test-results',
-  // Two cores: a browser and its phones take both.
-  workers: 1,
+  // Two cores: each test brings a server, a browser and its phones.
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: true,
   retries: 0,
   timeout: 120_000,
@@ -31,6 +32,5 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
   },
 });

@@ -1,0 +1,74 @@
+// What must hold on every screen, whatever it shows.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+/** WCAG 2.2 up to AA, and what axe calls best practice. */
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const widths = [320, 390, 768, 1280];
+const height = 800;
+
+/** Legible from the back row at 1920 × 1080. */
+const smallestOnWall = 28;
+
+/** No violation in light or dark. */
+export async function expectAccessible(page: Page, screen: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+    const found = violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary ?? ''}`),
+    }));
+    expect(found, `${screen}, ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
+
+/** Nothing to scroll sideways on any width, from a small phone to a laptop. */
+export async function expectNoSidewaysScroll(page: Page, screen: string): Promise<void> {
+  const before = page.viewportSize();
+  for (const width of widths) {
+    await page.setViewportSize({ width, height });
+    const { content, window, widest } = await page.evaluate(() => {
+      const room = document.documentElement.clientWidth;
+      const beyond = [...document.body.querySelectorAll('*')].find(
+        (element) => element.getBoundingClientRect().right > room + 1,
+      );
+      const widest = beyond?.outerHTML.slice(0, 200) ?? '';
+      return { content: document.documentElement.scrollWidth, window: room, widest };
+    });
+    expect(content, `${screen} at ${width} px is wider than the window: ${widest}`).toBeLessThanOrEqual(
+      window,
+    );
+  }
+  if (before) await page.setViewportSize(before);
+}
+
+/** The texts on screen whose letters are smaller than what can be read from the back row. */
+export async function expectLegibleOnWall(page: Page, screen: string): Promise<void> {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  const small = await page.evaluate((smallest) => {
+    const found: string[] = [];
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const element = node.parentElement;
+      if (!element || node.textContent?.trim() === '') continue;
+      const { width, height } = element.getBoundingClientRect();
+      const style = getComputedStyle(element);
+      // What is there for screen readers alone is cut down to a pixel.
+      const isSeen = width > 1 && height > 1 && style.visibility === 'visible' && style.display !== 'none';
+      const size = Number.parseFloat(style.fontSize);
+      if (isSeen && size < smallest) found.push(`${size} px: ${node.textContent?.trim() ?? ''}`);
+    }
+    return found;
+  }, smallestOnWall);
+  expect(small, `${screen}: text under ${smallestOnWall} px`).toEqual([]);
+}
+
+/** Nothing of the wall is cut off: what does not fit the screen cannot be read by anybody. */
+export async function expectWallFits(page: Page, screen: string): Promise<void> {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  const { scrollHeight, clientHeight } = await page.evaluate(() => document.documentElement);
+  expect(scrollHeight, `${screen} is higher than the screen`).toBeLessThanOrEqual(clientHeight);
+}

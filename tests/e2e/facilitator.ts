@@ -1,0 +1,124 @@
+// The person who runs the workshop, at the pages /new and /desk.
+import { expect, type Download, type Locator, type Page } from '@playwright/test';
+
+import type { Watch } from './watch.ts';
+import { question, say, type Factor } from './words.ts';
+
+export interface Links {
+  readonly code: string;
+  readonly desk: string;
+  readonly codesk: string;
+  readonly wall: string;
+}
+
+export interface Counts {
+  readonly joined: number;
+  readonly connected: number;
+  /** As it is written: "3 of 6", or "–" while nothing is open. */
+  readonly answered: string;
+}
+
+export class Facilitator {
+  constructor(
+    readonly page: Page,
+    readonly watch: Watch,
+    private readonly origin: string,
+  ) {}
+
+  /** Makes a workshop from its title, all else being left as it is, and returns what the page shows. */
+  async create(title: string): Promise<Links> {
+    await this.page.goto(`${this.origin}/new`);
+    await this.page.getByLabel(say('new.field.title.label')).fill(title);
+    await this.page.getByRole('button', { name: say('new.submit'), exact: true }).click();
+    return this.readLinks();
+  }
+
+  async readLinks(): Promise<Links> {
+    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(say('new.created.title'));
+    const link = (key: string): Promise<string> =>
+      this.page.getByLabel(say(key), { exact: true }).inputValue();
+    const message = await this.page.getByLabel(say('links.message.label'), { exact: true }).inputValue();
+    return {
+      code: /#([A-Z0-9]{6})/.exec(message)?.[1] ?? '',
+      desk: await link('links.facilitator'),
+      codesk: await link('links.cofacilitator'),
+      wall: await link('links.wall'),
+    };
+  }
+
+  /** Creates a workshop and goes on to its desk. */
+  async begin(title: string): Promise<Links> {
+    const links = await this.create(title);
+    await this.page.getByRole('link', { name: say('links.open_desk') }).click();
+    await this.expectDesk(title);
+    return links;
+  }
+
+  async expectDesk(title: string): Promise<void> {
+    await expect(this.page.getByRole('heading', { level: 1 })).toHaveText(title);
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** The one action that the desk puts first. */
+  next(): Locator {
+    return this.page.getByRole('region', { name: say('desk.next') });
+  }
+
+  async openAll(): Promise<void> {
+    await this.next().getByRole('button', { name: say('desk.open_all', { n: 10 }), exact: true }).click();
+  }
+
+  /** Closes what is open and shows its answers; the button says how many have answered everything. */
+  async revealAll(answered: number, joined: number): Promise<void> {
+    await this.next().getByRole('button', { name: say('desk.reveal_all', { answered, joined }), exact: true }).click();
+  }
+
+  /** A question in the list of all, with what can be done with it alone. */
+  row(factor: Factor): Locator {
+    return this.page.getByRole('region', { name: say('desk.questions') }).getByRole('listitem').filter({
+      has: this.page.getByRole('heading', { name: question(factor) }),
+    });
+  }
+
+  async press(factor: Factor, name: string): Promise<void> {
+    await this.row(factor).getByRole('button', { name, exact: true }).click();
+  }
+
+  async expectAnswered(factor: Factor, answered: number, joined: number): Promise<void> {
+    await expect(this.row(factor)).toContainText(say('count.answered_of', { answered, joined }));
+  }
+
+  async expectCounts({ joined, connected, answered }: Counts): Promise<void> {
+    await expect(this.count(say('count.label.joined'))).toHaveText(String(joined));
+    await expect(this.count(say('count.label.connected'))).toHaveText(String(connected));
+    await expect(this.count(/^Answered/)).toHaveText(answered);
+  }
+
+  advice(): Locator {
+    return this.page.getByRole('region', { name: say('result.title'), exact: true });
+  }
+
+  async end(): Promise<void> {
+    const end = this.page.getByRole('region', { name: say('desk.end') });
+    await end.getByRole('button', { name: say('desk.end'), exact: true }).click();
+    await end.getByRole('button', { name: say('desk.end'), exact: true }).click();
+    await expect(this.page.getByText(say('desk.state.ended'))).toBeVisible();
+  }
+
+  /** Saves the record; it comes as a download. */
+  async saveRecord(): Promise<Download> {
+    const download = this.page.waitForEvent('download');
+    await this.next().getByRole('button', { name: say('desk.save_transcript'), exact: true }).click();
+    return download;
+  }
+
+  private count(label: string | RegExp): Locator {
+    return this.page
+      .getByRole('region', { name: say('desk.counts') })
+      .locator('div', { has: this.page.getByRole('term').filter({ hasText: label }) })
+      .getByRole('definition');
+  }
+}

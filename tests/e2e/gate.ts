@@ -1,0 +1,121 @@
+// A way to the server of one phone's own, which can go bad: a TCP relay between the two. HTTP always
+// passes while the gate is up; what goes wrong is the socket, as on a phone with a bad signal.
+import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
+
+const headEnd = '\r\n\r\n';
+
+class Relay {
+  private readonly upstream: Socket;
+  private head = '';
+  private isSocket = false;
+  private helloPassed = false;
+  private readonly heldUp: Buffer[] = [];
+  private readonly heldDown: Buffer[] = [];
+
+  constructor(
+    private readonly client: Socket,
+    port: number,
+    private readonly gate: { readonly deaf: boolean; readonly mute: boolean },
+    ended: () => void,
+  ) {
+    this.upstream = connect({ port, host: '127.0.0.1', noDelay: true });
+    client.setNoDelay(true);
+    client.on('data', (bytes) => this.up(bytes));
+    this.upstream.on('data', (bytes) => this.down(bytes));
+    const end = (): void => {
+      this.cut();
+      ended();
+    };
+    for (const side of [client, this.upstream]) side.on('error', end).on('close', end);
+  }
+
+  cut(): void {
+    this.client.destroy();
+    this.upstream.destroy();
+  }
+
+  /** Sends on what was held back. */
+  release(): void {
+    for (const bytes of this.heldUp.splice(0)) this.upstream.write(bytes);
+    for (const bytes of this.heldDown.splice(0)) this.client.write(bytes);
+  }
+
+  private up(bytes: Buffer): void {
+    if (this.gate.deaf && this.helloPassed) {
+      this.heldUp.push(bytes);
+      return;
+    }
+    // The first message says hello; whatever follows is what a person did.
+    if (this.isSocket) this.helloPassed = true;
+    else this.readHead(bytes);
+    this.upstream.write(bytes);
+  }
+
+  private down(bytes: Buffer): void {
+    if (this.gate.mute && this.isSocket) this.heldDown.push(bytes);
+    else this.client.write(bytes);
+  }
+
+  private readHead(bytes: Buffer): void {
+    // A browser's request heads are small and come whole; bodies that follow never look like one.
+    this.head = bytes.toString('latin1');
+    this.isSocket = this.head.includes(headEnd) && /\r\nUpgrade: websocket\r\n/i.test(this.head);
+  }
+}
+
+export class Gate {
+  /** While true, the server hears nothing of what a phone does, only that it is there. */
+  deaf = false;
+  /** While true, a phone hears nothing over its socket of what the server says. */
+  mute = false;
+  private closed = false;
+  private readonly relays = new Set<Relay>();
+
+  private constructor(private readonly server: Server) {}
+
+  /** A gate to the server on this port of this machine. */
+  static async to(port: number): Promise<Gate> {
+    const server = createServer();
+    const gate = new Gate(server);
+    server.on('connection', (client) => gate.admit(client, port));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return gate;
+  }
+
+  get address(): string {
+    return `http://localhost:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** The network is gone: every connection breaks at once, and no new one comes about. */
+  cut(): void {
+    this.closed = true;
+    for (const relay of this.relays) relay.cut();
+  }
+
+  /** The network is back, in full. */
+  mend(): void {
+    this.closed = false;
+    this.release();
+  }
+
+  /** What was held back in either direction is sent, and nothing is held back any more. */
+  release(): void {
+    this.deaf = false;
+    this.mute = false;
+    for (const relay of this.relays) relay.release();
+  }
+
+  async dispose(): Promise<void> {
+    this.cut();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private admit(client: Socket, port: number): void {
+    if (this.closed) {
+      client.destroy();
+      return;
+    }
+    const relay: Relay = new Relay(client, port, this, () => this.relays.delete(relay));
+    this.relays.add(relay);
+  }
+}

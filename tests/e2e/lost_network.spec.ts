@@ -1,0 +1,99 @@
+// A phone with a bad signal: every answer is saved once, and the phone says nothing that is not so.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import type { Facilitator } from './facilitator.ts';
+import { expect, test } from './people.ts';
+import { factors, say } from './words.ts';
+import { serverAway } from './watch.ts';
+
+const [first] = factors;
+
+interface Transcript {
+  readonly records: readonly { readonly envelope: { readonly kind: string } }[];
+}
+
+/** How many answers the saved record of the whole workshop has. */
+async function answersRecorded(desk: Facilitator): Promise<number> {
+  await desk.end();
+  const download = await desk.saveRecord();
+  const file = join(test.info().outputDir, download.suggestedFilename());
+  await download.saveAs(file);
+  const { records } = JSON.parse(await readFile(file, 'utf8')) as Transcript;
+  return records.filter(({ envelope }) => envelope.kind === 'answer').length;
+}
+
+test('an answer given without a network is kept, sent when it is back, and saved once', async ({ people }) => {
+  const desk = await people.facilitator();
+  const { code } = await desk.begin('A bad line');
+  const gate = await people.gate();
+  const phone = await people.phone(gate);
+  phone.watch.expectComplaint(serverAway);
+  await phone.scan(code);
+  await phone.join();
+  await desk.press(first, say('desk.open_one', { n: 1 }));
+  await phone.choose(first, 7);
+
+  gate.cut();
+  await phone.context.setOffline(true);
+  await phone.submit();
+  await expect(phone.about(first, 'phone.state.offline')).toBeVisible();
+  await expect(phone.status(say('phone.state.offline_idle'))).toBeVisible();
+  await expect(phone.row(first)).toContainText(say('phone.question.unsent'));
+  await expect(phone.page.getByText(say('phone.state.saved'))).toHaveCount(0);
+  await desk.expectAnswered(first, 0, 1);
+
+  gate.mend();
+  await phone.context.setOffline(false);
+  await expect(phone.status(say('phone.state.back'))).toBeVisible();
+  await expect(phone.about(first, 'phone.state.saved')).toBeVisible();
+  await phone.expectSaved(first, 7);
+  await desk.expectAnswered(first, 1, 1);
+  expect(await answersRecorded(desk)).toBe(1);
+});
+
+test('an answer whose way there broke is sent again and saved once', async ({ people }) => {
+  const desk = await people.facilitator();
+  const { code } = await desk.begin('A worse line');
+  const gate = await people.gate();
+  const phone = await people.phone(gate);
+  phone.watch.expectComplaint(serverAway);
+  await phone.scan(code);
+  await phone.join();
+  await desk.press(first, say('desk.open_one', { n: 1 }));
+  await phone.choose(first, 3);
+
+  gate.deaf = true;
+  await phone.submit();
+  await expect(phone.status(say('phone.state.sending'))).toBeVisible();
+  gate.cut();
+  await expect(phone.about(first, 'phone.state.offline')).toBeVisible();
+  await expect(phone.status(say('phone.state.reconnecting'))).toBeVisible();
+  gate.mend();
+  await expect(phone.about(first, 'phone.state.saved')).toBeVisible();
+  await desk.expectAnswered(first, 1, 1);
+  expect(await answersRecorded(desk)).toBe(1);
+});
+
+test('an answer whose receipt got lost is saved once, and is said to be when the phone knows', async ({ people }) => {
+  const desk = await people.facilitator();
+  const { code } = await desk.begin('The worst line');
+  const gate = await people.gate();
+  const phone = await people.phone(gate);
+  phone.watch.expectComplaint(serverAway);
+  await phone.scan(code);
+  await phone.join();
+  await desk.press(first, say('desk.open_one', { n: 1 }));
+  await phone.choose(first, 'na');
+
+  gate.mute = true;
+  await phone.submit();
+  await desk.expectAnswered(first, 1, 1);
+  await expect(phone.status(say('phone.state.sending'))).toBeVisible();
+  await expect(phone.page.getByText(say('phone.state.saved'))).toHaveCount(0);
+  gate.cut();
+  gate.mend();
+  await phone.expectSaved(first, 'na');
+  await desk.expectAnswered(first, 1, 1);
+  expect(await answersRecorded(desk)).toBe(1);
+});
