@@ -74,9 +74,7 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
     const std::string head(static_cast<const char*>(buffer_.cdata().data()), *head_size);
     Error error;
     buffer_.consume(parser.put(asio::buffer(head), error));
-    if (error && error != http::error::need_more) {
-      co_return co_await refuse(status::kBadRequest, "This is not a well-formed HTTP request.");
-    }
+    if (error && error != http::error::need_more) co_return co_await refuse_message(error);
     const auto& message = parser.get();
     if (message.version() >= kHttp11 && message.find(http::field::host) == message.end()) {
       co_return co_await refuse(status::kBadRequest, "The request names no host.");
@@ -88,7 +86,7 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
     if (!parser.is_done()) {
       deadline(state_->options.body_ms);
       auto [unread, size] = co_await http::async_read(socket_, buffer_, parser, kTuple);
-      if (unread) co_return co_await refuse_body(unread);
+      if (unread) co_return co_await refuse_message(unread);
     }
     deadline_.cancel();
     HttpRequest request = release(parser, path.value_or(""));
@@ -125,7 +123,7 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
     }
   }
 
-  asio::awaitable<bool> refuse_body(Error error) {
+  asio::awaitable<bool> refuse_message(Error error) {
     if (expired_) return refuse(status::kTooSlow, "The request took too long to arrive.");
     if (error == http::error::body_limit) {
       return refuse(status::kTooLarge, "The request is too large.");

@@ -1,0 +1,105 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "server/net/fetch.hpp"
+#include "shared/protocol/close_code.hpp"
+#include "tests/integration/server_process.hpp"
+#include "tests/integration/talker.hpp"
+
+namespace quorate::test {
+namespace {
+
+using testing::HasSubstr;
+
+// The one line that a run with these arguments complains with.
+std::string complaint(const std::vector<std::string>& arguments,
+                      const std::vector<std::string>& environment = {}) {
+  Process process(arguments, environment);
+  EXPECT_EQ(process.wait(), 2);
+  return process.errors();
+}
+
+TEST(StartStop, TellsEverybodyToComeBackAndEndsInOrder) {
+  const TemporaryFolder data;
+  ServerProcess server(data.path());
+  const Workshop workshop = create_workshop(server.address());
+  Talker desk;
+  ASSERT_TRUE(desk.open(server.address(), "/ws/" + workshop.id));
+  desk.send(hello("facilitator", workshop.facilitator));
+  desk.receive("welcome");
+  Talker silent;
+  ASSERT_TRUE(silent.open(server.address(), "/ws/" + workshop.id));
+  server.process().signal(SIGTERM);
+  EXPECT_EQ(desk.closed(), static_cast<int>(protocol::CloseCode::come_back));
+  EXPECT_EQ(silent.closed(), static_cast<int>(protocol::CloseCode::come_back));
+  EXPECT_EQ(server.process().wait(), 0);
+}
+
+TEST(StartStop, DoesNotWaitLongForThoseWhoDoNotAnswer) {
+  const TemporaryFolder data;
+  ServerProcess server(data.path());
+  const Workshop workshop = create_workshop(server.address());
+  Talker asleep;  // its loop does not run after this: it never answers the close
+  ASSERT_TRUE(asleep.open(server.address(), "/ws/" + workshop.id));
+  EXPECT_EQ(server.stop(), 0);
+}
+
+TEST(StartStop, FindsItsWorkshopsAgain) {
+  const TemporaryFolder data;
+  Workshop workshop;
+  {
+    ServerProcess server(data.path());
+    workshop = create_workshop(server.address());
+    ASSERT_EQ(server.stop(), 0);
+  }
+  ServerProcess server(data.path());
+  const auto answer = net::fetch_now(
+      net::post_json(server.address(), "/api/join", R"({"code":")" + workshop.code + R"("})"));
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->body, R"({"workshop":")" + workshop.id + R"("})");
+}
+
+TEST(StartStop, RefusesAFolderThatAnotherServerUses) {
+  const TemporaryFolder data;
+  ServerProcess first(data.path());
+  const TemporaryFolder site;
+  std::ofstream(site.path() / "site.json") << R"({"format":1,"paths":{}})";
+  Process second({"serve", "--port", "0", "--data", data.path(), "--site", site.path()});
+  EXPECT_EQ(second.wait(), 1);
+  EXPECT_THAT(second.errors(), HasSubstr("in use"));
+}
+
+TEST(StartStop, RefusesAPortThatIsTaken) {
+  const TemporaryFolder data;
+  ServerProcess first(data.path());
+  const TemporaryFolder other;
+  std::ofstream(other.path() / "site.json") << R"({"format":1,"paths":{}})";
+  const std::string port = std::to_string(first.address().port);
+  Process second({"serve", "--listen", "127.0.0.1", "--port", port, "--data", other.path(),
+                  "--site", other.path()});
+  EXPECT_EQ(second.wait(), 1);
+  EXPECT_THAT(second.errors(), HasSubstr("port " + port));
+}
+
+TEST(CommandLine, RefusesUnknownFlagsByName) {
+  EXPECT_THAT(complaint({"serve", "--prot", "1"}), HasSubstr("--prot"));
+  EXPECT_THAT(complaint({"sevre"}), HasSubstr("sevre"));
+}
+
+TEST(CommandLine, RefusesValuesOutOfRangeByName) {
+  EXPECT_THAT(complaint({"serve", "--port", "70000"}), HasSubstr("--port"));
+  EXPECT_THAT(complaint({"serve"}, {"QUORATE_PORT=abc"}), HasSubstr("--port"));
+  EXPECT_THAT(complaint({"serve", "--public-url", "ftp://a"}), HasSubstr("--public-url"));
+}
+
+TEST(CommandLine, RefusesUnknownKeysOfTheFileByName) {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "quorate.toml";
+  std::ofstream(file) << "port = 0\npubic_url = \"https://a\"\n";
+  EXPECT_THAT(complaint({"serve", "--config", file}), HasSubstr("pubic_url"));
+}
+
+}  // namespace
+}  // namespace quorate::test

@@ -1,0 +1,122 @@
+#include "server/app/config.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+namespace quorate::app {
+namespace {
+
+using testing::HasSubstr;
+
+class Configuration : public testing::Test {
+ protected:
+  Configuration() {
+    std::string name = (std::filesystem::temp_directory_path() / "quorate-config-XXXXXX").string();
+    close(mkstemp(name.data()));
+    file_ = name;
+  }
+  ~Configuration() override {
+    std::filesystem::remove(file_);
+    for (const std::string& variable : variables_) unsetenv(variable.c_str());
+  }
+
+  void in_file(const std::string& text) const { std::ofstream(file_) << text; }
+  void in_environment(const std::string& name, const std::string& value) {
+    setenv(name.c_str(), value.c_str(), 1);
+    variables_.push_back(name);
+  }
+  // The settings, or the sentence that refuses them.
+  tl::expected<Config, std::string> read(std::vector<std::string> flags) const {
+    CLI::App command;
+    Config config;
+    add_settings(command, config);
+    flags.insert(flags.end(), {"--config", file_});
+    std::reverse(flags.begin(), flags.end());
+    try {
+      command.parse(flags);
+    } catch (const CLI::Error& error) {
+      return tl::make_unexpected(std::string(error.what()));
+    }
+    const auto completed = complete(command, config);
+    if (!completed) return tl::make_unexpected(completed.error());
+    return config;
+  }
+
+  std::string file_;
+  std::vector<std::string> variables_;
+};
+
+TEST_F(Configuration, HasDefaults) {
+  const auto config = read({});
+  ASSERT_TRUE(config) << config.error();
+  EXPECT_EQ(config->port, 8080);
+  EXPECT_EQ(config->listen, "0.0.0.0");
+}
+
+TEST_F(Configuration, TakesTheFileBeforeADefault) {
+  in_file("port = 81\npublic_url = \"https://a.example/\"\nbehind_proxy = true\n");
+  const auto config = read({});
+  ASSERT_TRUE(config) << config.error();
+  EXPECT_EQ(config->port, 81);
+  EXPECT_EQ(config->public_url, "https://a.example");
+  EXPECT_TRUE(config->behind_proxy);
+}
+
+TEST_F(Configuration, TakesTheEnvironmentBeforeTheFile) {
+  in_file("port = 81\n");
+  in_environment("QUORATE_PORT", "82");
+  const auto config = read({});
+  ASSERT_TRUE(config) << config.error();
+  EXPECT_EQ(config->port, 82);
+}
+
+TEST_F(Configuration, TakesAFlagBeforeTheEnvironment) {
+  in_file("port = 81\n");
+  in_environment("QUORATE_PORT", "82");
+  const auto config = read({"--port", "83"});
+  ASSERT_TRUE(config) << config.error();
+  EXPECT_EQ(config->port, 83);
+}
+
+TEST_F(Configuration, RefusesUnknownKeysByName) {
+  for (const char* key : {"prot", "config", "help", "public-url"}) {
+    in_file(std::string(key) + " = 1\n");
+    const auto config = read({});
+    ASSERT_FALSE(config) << key;
+    EXPECT_THAT(config.error(), HasSubstr("unknown key '" + std::string(key) + "'"));
+  }
+}
+
+TEST_F(Configuration, RefusesValuesOfTheFileAsItRefusesThoseOfFlags) {
+  for (const char* line : {"port = 70000", "port = \"http\"", "port = [1]", "log_level = \"loud\"",
+                           "connections = 0", "listen = { a = 1 }"}) {
+    in_file(line);
+    EXPECT_FALSE(read({})) << line;
+  }
+}
+
+TEST_F(Configuration, SaysAtWhichLineAFileIsNoToml) {
+  in_file("port = 81\nport 82\n");
+  const auto config = read({});
+  ASSERT_FALSE(config);
+  EXPECT_THAT(config.error(), HasSubstr("line 2"));
+}
+
+TEST_F(Configuration, RefusesAPublicUrlThatIsNoOrigin) {
+  for (const char* url :
+       {"vote.example.org", "ftp://a", "https://", "https://a/b", "https://u@a"}) {
+    EXPECT_FALSE(read({"--public-url", url})) << url;
+  }
+}
+
+}  // namespace
+}  // namespace quorate::app
