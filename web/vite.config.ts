@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import { defineConfig } from 'vitest/config';
 
-import { siteFolder } from './site/plugin.ts';
+import { siteFolder, siteStyles } from './site/plugin.ts';
 import { siteWords } from './site/words.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -21,7 +21,7 @@ const server = process.env['QUORATE_SERVER'] ?? 'http://localhost:8080';
 export default defineConfig({
   root: here,
   appType: 'mpa',
-  plugins: [siteWords(new URL('../shared/messages/en.json', import.meta.url)), siteFolder()],
+  plugins: [siteWords(new URL('../shared/messages/en.json', import.meta.url)), siteStyles(), siteFolder()],
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact', legalComments: 'none' },
   build: {
     outDir: process.env['QUORATE_SITE'] ?? `${here}../build/release/site`,

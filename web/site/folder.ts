@@ -47,6 +47,8 @@ export function urlPath(file: string): string {
   return `/${file.replace(/\.html$/, '')}`;
 }
 
+const styleLink = /\s*<link\b[^>]*\brel="stylesheet"[^>]*>/g;
+
 // Names of this folder carry a hash of the content: what is behind them never changes.
 const isImmutable = (file: string): boolean => file.startsWith('assets/');
 
@@ -94,16 +96,22 @@ export function headersOf(file: string, content: Uint8Array): Record<string, str
   return headers;
 }
 
-/**
- * The page with its style sheets written into it, so that it is drawn from its first bytes.
- * `read` gives a style sheet by its path in the site.
- */
-export function withInlineStyles(html: string, read: (path: string) => string): string {
-  return html.replace(/\s*<link\b[^>]*\brel="stylesheet"[^>]*>/g, (link) => {
+/** A page's style sheets: their addresses, in order, as its HTML has them. */
+export function styleSheets(html: string): string[] {
+  return [...html.matchAll(styleLink)].map(([link]) => {
     const href = /\bhref="([^"]+)"/.exec(link)?.[1];
     if (href === undefined) throw new Error(`site: a style sheet without address: ${link.trim()}`);
-    const css = read(href).trim();
-    if (/<\/style/i.test(css)) throw new Error(`site: ${href} would end its own style element`);
-    return `\n    <style>${css}</style>`;
+    return href;
+  });
+}
+
+/** The page with one style element in place of its links to style sheets. */
+export function withInlineStyles(html: string, css: string): string {
+  if (/<\/style/i.test(css)) throw new Error('site: a style sheet would end its own element');
+  let written = false;
+  return html.replace(styleLink, () => {
+    if (written) return '';
+    written = true;
+    return `\n    <style>${css.trim()}</style>`;
   });
 }

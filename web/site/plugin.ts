@@ -1,12 +1,13 @@
-// After Vite has built the pages: writes style sheets into them, compresses, and lists in site.json
-// what the server may serve.
+// Writes each page's style sheets into it; after Vite has built the pages, compresses them and lists in
+// site.json what the server may serve.
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
+import { transformWithEsbuild } from 'vite';
 import type { Plugin } from 'vite';
 
-import { headersOf, isCompressible, urlPath, withInlineStyles } from './folder.ts';
+import { headersOf, isCompressible, styleSheets, urlPath, withInlineStyles } from './folder.ts';
 import type { SiteManifest, SitePath } from './folder.ts';
 
 function filesOf(folder: string): string[] {
@@ -29,10 +30,8 @@ function compressed(file: string, content: Buffer): Record<'br' | 'gzip', Buffer
 }
 
 function finish(folder: string): SiteManifest {
-  const read = (path: string): string => readFileSync(join(folder, path), 'utf8');
   const paths: Record<string, SitePath> = {};
   for (const file of filesOf(folder)) {
-    if (file.endsWith('.html')) writeFileSync(join(folder, file), withInlineStyles(read(file), read));
     const content = readFileSync(join(folder, file));
     const entry: { file: string; br?: string; gzip?: string; headers: Record<string, string> } = {
       file,
@@ -48,6 +47,36 @@ function finish(folder: string): SiteManifest {
     paths[urlPath(file)] = entry;
   }
   return { format: 1, paths };
+}
+
+/**
+ * Before Vite sees the links: it would share style sheets out over its chunks, and fetch them again
+ * with every chunk that is loaded late.
+ */
+export function siteStyles(): Plugin {
+  let root = '';
+  let target: string | string[] | false | undefined;
+  return {
+    name: 'quorate-site-styles',
+    apply: 'build',
+    configResolved(config) {
+      root = config.root;
+      target = config.build.cssTarget;
+    },
+    transformIndexHtml: {
+      order: 'pre',
+      async handler(html) {
+        const sheets = styleSheets(html).map((href) => join(root, href));
+        const css = sheets.map((sheet) => readFileSync(sheet, 'utf8')).join('\n');
+        const minified = await transformWithEsbuild(css, 'page.css', {
+          loader: 'css',
+          minify: true,
+          ...(target ? { target } : {}),
+        });
+        return withInlineStyles(html, minified.code);
+      },
+    },
+  };
 }
 
 export function siteFolder(): Plugin {

@@ -7,6 +7,7 @@ import {
   contentSecurityPolicy,
   contentType,
   headersOf,
+  styleSheets,
   urlPath,
   withInlineStyles,
 } from '../../site/folder.ts';
@@ -64,18 +65,30 @@ describe('the content security policy', () => {
 });
 
 describe('style sheets', () => {
-  const page = '<head>\n    <link rel="stylesheet" crossorigin href="/assets/a.css">\n  </head>';
+  const page =
+    '<head>\n    <link rel="stylesheet" href="/a.css">\n    <link rel="icon" href="/i.svg">' +
+    '\n    <link href="/b.css" rel="stylesheet">\n  </head>';
 
-  it('are written into the page', () => {
-    const html = withInlineStyles(page, (path) => (path === '/assets/a.css' ? 'p{margin:0}\n' : ''));
-    expect(html).toBe('<head>\n    <style>p{margin:0}</style>\n  </head>');
+  it('are listed in their order', () => {
+    expect(styleSheets(page)).toEqual(['/a.css', '/b.css']);
+    expect(styleSheets('<head></head>')).toEqual([]);
+  });
+
+  it('are written into the page once, where the first was', () => {
+    expect(withInlineStyles(page, 'p{margin:0}\n')).toBe(
+      '<head>\n    <style>p{margin:0}</style>\n    <link rel="icon" href="/i.svg">\n  </head>',
+    );
   });
 
   it('keep their dollar signs', () => {
-    expect(withInlineStyles(page, () => 'p::after{content:"$&$1"}')).toContain('"$&$1"');
+    expect(withInlineStyles(page, 'p::after{content:"$&$1"}')).toContain('"$&$1"');
   });
 
   it('are refused if they would end their own element', () => {
-    expect(() => withInlineStyles(page, () => '/*</style>*/')).toThrow('/assets/a.css');
+    expect(() => withInlineStyles(page, '/*</style>*/')).toThrow('end its own element');
+  });
+
+  it('are refused without an address', () => {
+    expect(() => styleSheets('<link rel="stylesheet">')).toThrow('without address');
   });
 });
