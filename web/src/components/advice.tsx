@@ -6,34 +6,55 @@ import { conditionsOf, reasonsOf } from '../advice/reasons.ts';
 import { statusOf } from '../advice/status.ts';
 import type { Result } from '../state/model.ts';
 import { useWords } from '../words/context.tsx';
+import type { Words } from '../words/words.ts';
 import { Ladder } from './ladder.tsx';
+
+/** The advice in one line, or what keeps it from being given. */
+export function adviceHeading(result: Result, words: Words): string {
+  if (result.level !== null) return headingOf(result.level, result.reasons, words);
+  return result.status === 'incomplete' ? words.say('result.so_far') : statusOf(result, words).title;
+}
+
+/** Why, and what next. */
+export function AdviceLead({ result }: { readonly result: Result }) {
+  const words = useWords();
+  if (result.level !== null) {
+    const why = whyOf(result.level, result.reasons, words).join(' ');
+    return (
+      <p class="lead">
+        {why} {words.say(`level.${result.level}.next`)}
+      </p>
+    );
+  }
+  const { title, text } = statusOf(result, words);
+  return (
+    <p class="lead">
+      {result.status === 'incomplete' ? <strong>{title}. </strong> : null}
+      {text}
+    </p>
+  );
+}
+
+/** How sure the advice is; nothing where there is none, since the lead has said why. */
+export function AdviceStatus({ result }: { readonly result: Result }) {
+  const words = useWords();
+  if (result.level === null) return null;
+  const { title, text } = statusOf(result, words);
+  return (
+    <div class="advice-status">
+      <strong>{title}</strong> {text}
+    </div>
+  );
+}
 
 /** The advice in five seconds: what, how sure, and where on the ladder. */
 export function AdviceHead({ result, heading }: { result: Result; heading: (text: string) => ComponentChildren }) {
   const words = useWords();
-  const { say } = words;
-  const status = statusOf(result, words);
-  if (result.level === null) {
-    return (
-      <>
-        {heading(result.status === 'incomplete' ? say('result.so_far') : status.title)}
-        <p class="lead">
-          {result.status === 'incomplete' ? <strong>{status.title}. </strong> : null}
-          {status.text}
-        </p>
-        <Ladder result={result} />
-      </>
-    );
-  }
   return (
     <>
-      {heading(headingOf(result.level, result.reasons, words))}
-      <p class="lead">
-        {whyOf(result.level, result.reasons, words).join(' ')} {say(`level.${result.level}.next`)}
-      </p>
-      <div class="advice-status">
-        <strong>{status.title}.</strong> <span>{status.text}</span>
-      </div>
+      {heading(adviceHeading(result, words))}
+      <AdviceLead result={result} />
+      <AdviceStatus result={result} />
       <Ladder result={result} />
     </>
   );

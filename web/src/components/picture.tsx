@@ -14,10 +14,13 @@ export function Bars({ factor, counts, own }: { factor: string; counts: readonly
         return (
           <Fragment key={rating}>
             {rating === 6 || rating === 3 ? <li class="picture-gap" aria-hidden="true" /> : null}
-            <li class={`picture-row zone-${zone}`}>
+            <li class={`picture-row zone-${zone}${own === rating ? ' is-own' : ''}`}>
               <span class="hidden-visually">{say('measure.bar', { label, n: count })}</span>
-              <span class="picture-words" aria-hidden="true">
-                {label} <span class="picture-digit">{rating}</span>
+              <span class="picture-words">
+                <span aria-hidden="true">
+                  {label} <span class="picture-digit">{rating}</span>
+                </span>
+                {own === rating ? <span class="tag tag-you">{say('answer.yours')}</span> : null}
               </span>
               <span class="picture-track" aria-hidden="true">
                 <span class="picture-bar" style={{ '--share': share }} />
@@ -25,7 +28,6 @@ export function Bars({ factor, counts, own }: { factor: string; counts: readonly
               <span class="picture-count" aria-hidden="true">
                 {count}
               </span>
-              {own === rating ? <span class="picture-own tag tag-you">{say('answer.yours')}</span> : null}
             </li>
           </Fragment>
         );

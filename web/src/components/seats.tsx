@@ -1,3 +1,6 @@
+/** More people than this are told as a number alone. */
+export const MOST_SEATS = 60;
+
 /** How many of so many, as filled seats. The words beside it say the same, so readers skip it. */
 export function Seats({ filled, all, here }: { readonly filled: number; readonly all: number; readonly here?: number }) {
   return (

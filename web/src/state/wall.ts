@@ -42,7 +42,7 @@ export function newlyRevealed(before: View | undefined, now: View): readonly str
 
 /** "14:02", in the reader's own clock. */
 export function clockTime(when: Date, language: string): string {
-  return when.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+  return when.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', hour12: false });
 }
 
 /** Whether the picture of this factor may be drawn. */

@@ -29,10 +29,12 @@ export interface DeskProps {
 }
 
 function Advice({ result }: { readonly result: Result | undefined }) {
+  // "The advice so far" is the heading itself then.
+  const soFar = result?.status === 'incomplete';
   return (
     <section class="card desk-advice" aria-labelledby="advice-title">
-      <p class="eyebrow" id="advice-title">
-        {say(result?.level === null || !result ? 'result.so_far' : 'result.title')}
+      <p class={`eyebrow${soFar ? ' hidden-visually' : ''}`} id="advice-title">
+        {say(result && result.level !== null ? 'result.title' : 'result.so_far')}
       </p>
       {result ? (
         <>

@@ -28,30 +28,38 @@ function Actions({ client, view, id, n, question }: RowProps) {
   const { state, round, answered } = question;
   const here = [{ factor: id, round }];
   const open = [{ factor: id, round: roundToOpen(question) }];
-  const button = (label: string, act: () => void) => (
-    <button type="button" class="button button-quiet button-small" onClick={act}>
-      {label}
+  // The row has said which question and how many; the whole sentence is the button's name all the same.
+  const button = (short: string, name: string, kind: 'open' | 'close' | 'reveal', questions: typeof here) => (
+    <button
+      type="button"
+      class="button button-quiet button-small"
+      aria-label={name}
+      onClick={() => client.command({ kind, questions })}
+    >
+      {short}
     </button>
   );
   switch (state) {
     case 'waiting':
-      return button(say('desk.open_one', { n }), () => client.command({ kind: 'open', questions: open }));
+      return button(say('desk.short.open'), say('desk.open_one', { n }), 'open', open);
     case 'open':
       return (
         <>
-          {button(say('desk.reveal_one', { answered, joined }), () => client.command({ kind: 'reveal', questions: here }))}
-          {button(say('desk.close_one', { n, answered, joined }), () => client.command({ kind: 'close', questions: here }))}
+          {button(say('desk.short.reveal'), say('desk.reveal_one', { answered, joined }), 'reveal', here)}
+          {button(say('desk.short.close'), say('desk.close_one', { n, answered, joined }), 'close', here)}
         </>
       );
     case 'closed':
       return (
         <>
-          {button(say('desk.reveal_closed', { answered, joined }), () => client.command({ kind: 'reveal', questions: here }))}
-          {button(say('desk.reopen', { n }), () => client.command({ kind: 'open', questions: open }))}
+          {button(say('desk.short.reveal'), say('desk.reveal_closed', { answered, joined }), 'reveal', here)}
+          {button(say('desk.short.reopen'), say('desk.reopen', { n }), 'open', open)}
         </>
       );
-    case 'revealed':
-      return button(say('desk.new_round', { n, round: round + 1 }), () => client.command({ kind: 'open', questions: open }));
+    case 'revealed': {
+      const again = say('desk.new_round', { n, round: round + 1 });
+      return button(again, again, 'open', open);
+    }
   }
 }
 
@@ -73,6 +81,9 @@ function Row(props: RowProps) {
             <span class="number">{say('count.answered_of', { answered, joined: view.joined })}</span>
           )}
         </p>
+        <div class="row desk-question-actions">
+          <Actions {...props} />
+        </div>
       </div>
       {state === 'revealed' && result?.counts ? (
         <>
@@ -83,9 +94,6 @@ function Row(props: RowProps) {
           </details>
         </>
       ) : null}
-      <div class="row">
-        <Actions {...props} />
-      </div>
     </li>
   );
 }

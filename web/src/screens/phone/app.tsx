@@ -62,13 +62,17 @@ function Workshop({ phone, result, view }: PhoneProps & { readonly view: View })
   const language = currentLanguage();
   const words = useMemo(() => wordsOf(view.setup, { say, known, language }), [view.setup, language, say]);
   const { link, back } = phone.client.model.value;
-  const connection = linkSentence(link, back === true);
+  // A question whose answer is kept says so itself.
+  const told = phone.current.value?.own === 'kept';
+  const connection = told ? undefined : linkSentence(link, back === true);
   const sent = justSentSentence(phone, words);
+  const ended = view.phase === 'ended' && phone.place.value !== 'ended_before_joining';
   return (
     <WordsProvider value={words}>
       <Status tone={connection?.tone ?? 'plain'} text={connection && (say as (key: string) => string)(connection.key)} />
       <Status tone={sent?.tone ?? 'plain'} text={sent?.text} />
       {phone.client.lasting.value ? null : <Status tone="wait" text={say('phone.state.storage_refused')} />}
+      <Status tone="plain" text={ended ? say('phone.state.ended') : undefined} />
       <Tabs phone={phone} />
       <Screen phone={phone} result={result} view={view} />
     </WordsProvider>

@@ -1,5 +1,6 @@
 import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice } from '../../components/notice.tsx';
+import { MOST_SEATS, Seats } from '../../components/seats.tsx';
 import type { View } from '../../state/model.ts';
 import { textIn } from '../../state/text.ts';
 import { useWords } from '../../words/context.tsx';
@@ -15,7 +16,10 @@ export function Lobby({ view }: { readonly view: View }) {
     <>
       <ScreenHeading of="lobby">{textIn(setup.title, language, first)}</ScreenHeading>
       <Notice tone="wait">{say('phone.state.waiting')}</Notice>
-      <p class="here-count">{say('count.joined', { n: view.joined })}</p>
+      <div class="here-count">
+        <Seats filled={view.joined} all={Math.min(view.joined, MOST_SEATS)} />
+        <p>{say('count.joined', { n: view.joined })}</p>
+      </div>
       <section class="card">
         <h2>{say('intro.decision')}</h2>
         <p class="lead">{textIn(setup.question, language, first)}</p>

@@ -50,7 +50,7 @@ export function Results({ phone, view, result }: { phone: Phone; view: View; res
               <Picture result={factor} k={result.k} own={ownIn(phone, view, factor.id)} />
             </details>
           )}
-          <OwnLine factor={factor.id} own={ownIn(phone, view, factor.id)} />
+          {single ? null : <OwnLine factor={factor.id} own={ownIn(phone, view, factor.id)} />}
         </section>
       ))}
     </>
@@ -70,18 +70,12 @@ function OwnLine({ factor, own }: { readonly factor: string; readonly own: Answe
 /** The advice, or how far it has come. */
 export function Advice({ view, result }: { readonly view: View; readonly result: Result | undefined }) {
   const { say } = useWords();
-  const ended = view.phase === 'ended' ? <Notice tone="plain">{say('phone.state.ended')}</Notice> : null;
   if (!result) {
     if (view.published !== undefined) return <Loading title={say('result.title')} />;
-    return (
-      <>
-        <ScreenHeading of="ended">{say('phone.state.ended')}</ScreenHeading>
-      </>
-    );
+    return <ScreenHeading of="ended">{say('phone.ended.title')}</ScreenHeading>;
   }
   return (
     <>
-      {ended}
       <p class="eyebrow">{say('result.title')}</p>
       <AdviceHead
         result={result}

@@ -1,15 +1,13 @@
-import { AdviceHead } from '../../components/advice.tsx';
+import { adviceHeading, AdviceLead, AdviceStatus } from '../../components/advice.tsx';
+import { Ladder } from '../../components/ladder.tsx';
 import { Bars, Measures } from '../../components/picture.tsx';
-import { Seats } from '../../components/seats.tsx';
+import { MOST_SEATS, Seats } from '../../components/seats.tsx';
 import type { Result, View } from '../../state/model.ts';
 import { zonesOf } from '../../state/picture.ts';
 import { BANDS, OTHERS } from '../../state/scale.ts';
 import { textIn } from '../../state/text.ts';
 import { useWords } from '../../words/context.tsx';
 import { currentLanguage } from '../../words/say.ts';
-
-/** More people than this are told as a number alone. */
-const MOST_SEATS = 60;
 
 interface SceneProps {
   readonly view: View;
@@ -129,38 +127,42 @@ export function AdviceScene({ view, result }: SceneProps) {
   if (!result) return <h1>{say('wall.results')}</h1>;
   return (
     <div class="wall-advice">
-      <div>
-        <AdviceHead result={result} heading={(text) => <h1>{text}</h1>} />
-      </div>
-      <div>
-        <h2>{say('result.picture')}</h2>
-        <ul class="wall-strips">
-          {result.factors.map((factor) => (
-            <li key={factor.id}>
-              <span class="wall-strip-name">{words.short(factor.id)}</span>
-              {factor.counts ? (
-                <span class="strip">
-                  {zonesOf(factor.counts).map(({ zone, count }) =>
-                    count > 0 ? (
-                      <span key={zone} class={`strip-part zone-${zone}`} style={{ '--count': count }}>
-                        <span class="hidden-visually">{words.band(factor.id, zone)} </span>
-                        {count}
-                      </span>
-                    ) : null,
-                  )}
-                </span>
-              ) : null}
-            </li>
-          ))}
-        </ul>
-        <p class="wall-key">
-          {BANDS.map(({ zone }) => (
-            <span key={zone} class={`zone-${zone}`}>
-              <i class="wall-key-mark" /> {say(`answer.row.${zone}`, { yes: say('factor.own.yes'), no: say('factor.own.no') })}
-            </span>
-          ))}
-        </p>
-        {view.phase === 'ended' ? <p class="wall-hint">{say('wall.ended')}</p> : null}
+      <h1>{adviceHeading(result, words)}</h1>
+      <AdviceLead result={result} />
+      <div class="wall-advice-columns">
+        <div>
+          <Ladder result={result} />
+          <AdviceStatus result={result} />
+        </div>
+        <div>
+          <ul class="wall-strips">
+            {result.factors.map((factor) => (
+              <li key={factor.id}>
+                <span class="wall-strip-name">{words.short(factor.id)}</span>
+                {factor.counts ? (
+                  <span class="strip">
+                    {zonesOf(factor.counts).map(({ zone, count }) =>
+                      count > 0 ? (
+                        <span key={zone} class={`strip-part zone-${zone}`} style={{ '--count': count }}>
+                          <span class="hidden-visually">{words.band(factor.id, zone)} </span>
+                          {count}
+                        </span>
+                      ) : null,
+                    )}
+                  </span>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+          <p class="wall-key">
+            {BANDS.map(({ zone }) => (
+              <span key={zone} class={`zone-${zone}`}>
+                <i class="wall-key-mark" /> {say(`answer.row.${zone}`, { yes: say('factor.own.yes'), no: say('factor.own.no') })}
+              </span>
+            ))}
+          </p>
+          {view.phase === 'ended' ? <p class="wall-hint">{say('wall.ended')}</p> : null}
+        </div>
       </div>
     </div>
   );
