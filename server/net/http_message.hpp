@@ -59,7 +59,8 @@ struct HttpAnswer {
   HttpAnswer& with(std::string name, std::string value);
 };
 
-// Gives the answer to one request: once, on the loop's thread, now or later.
+// Gives the answer to one request: once, on the loop's thread, now or later. Where every copy is
+// dropped uncalled, the connection ends without an answer.
 using HttpReply = std::function<void(HttpAnswer)>;
 
 // {"error":{"code":…}}, as PROTOCOL.md section 1.
