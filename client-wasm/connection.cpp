@@ -146,6 +146,8 @@ void Connection::wake(std::int64_t now, Actions& out) {
 }
 
 void Connection::network(bool online, std::int64_t now, Actions& out) {
+  // Offline was on screen: it stays a loss that people have seen until the server is reached again.
+  if (ever_up_ && link() == Link::offline) loss_shown_ = true;
   network_ = online;
   if (phase_ == Phase::up) {
     // The word of the browser is a hint: a server on this very machine stays within reach.

@@ -333,6 +333,21 @@ TEST(ClientConnection, ComingOnlineConnectsAtOnceAndSaysBack) {
   EXPECT_EQ(page.shown("back"), "true");
 }
 
+TEST(ClientConnection, SaysBackAfterAnOfflineShorterThanTheGrace) {
+  Page page(participant());
+  page.connect(nothing_open());
+  page.pass(kFreshMs);
+  page.network(false);
+  page.close();
+  EXPECT_EQ(page.shown("link"), "\"offline\"");
+  page.pass(kGraceMs / 10);
+  page.network(true);
+  EXPECT_EQ(page.shown("link"), "\"reconnecting\"") << "what was shown is not taken back too early";
+  page.connect(nothing_open());
+  EXPECT_EQ(page.shown("back"), "true");
+  EXPECT_EQ(page.shown("link"), "\"online\"");
+}
+
 TEST(ClientConnection, ALateTimerDoesNothing) {
   Page page(participant());
   page.connect(nothing_open());
