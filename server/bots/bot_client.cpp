@@ -32,12 +32,19 @@ void BotClient::lose_connection() {
   run(client_->closed(net::kNoCloseCode, now()));
 }
 
+client::Kept BotClient::kept() const {
+  client::Kept kept;
+  for (const auto& [key, value] : storage_) kept.push_back({key, value});
+  return kept;
+}
+
+void BotClient::take_over() { run(client_->take_over(kept(), now())); }
+
 void BotClient::reload(const client::Random::Seed& random) {
   channel_.close();
   for (auto& timer : timers_) timer.reset();
   start_.random = random;
-  start_.kept.clear();
-  for (const auto& [key, value] : storage_) start_.kept.push_back({key, value});
+  start_.kept = kept();
   client_ = std::make_unique<client::Client>(start_);
   model_ = json::Value::object();
   start();

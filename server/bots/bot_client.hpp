@@ -32,6 +32,8 @@ class BotClient {
   void act(const json::Value& command);
   // The network drops the connection, without a goodbye.
   void lose_connection();
+  // "Use this tab", after another one took its place.
+  void take_over();
   // The page is closed and opened again on the same phone.
   void reload(const client::Random::Seed& random);
 
@@ -59,6 +61,7 @@ class BotClient {
   const std::map<std::string, std::string>& storage() const { return storage_; }
 
  private:
+  client::Kept kept() const;
   void run(const client::Actions& actions);
   void set_timer(const client::SetTimer& action);
 

@@ -14,6 +14,7 @@ namespace {
 constexpr int kCreated = 201;
 constexpr int kOk = 200;
 constexpr std::size_t kWordMost = 256;
+constexpr std::int64_t kAskAgainMs = 100;
 
 using Answer = tl::expected<json::Value, std::string>;
 
@@ -29,7 +30,38 @@ Answer answer_of(net::FetchRequest request, int expected) {
   return std::move(*value);
 }
 
+// Asks until there is an answer or no time left.
+class Waiting {
+ public:
+  Waiting(const net::Address& server, std::int64_t within_ms)
+      : server_(server), again_(loop_), end_(loop_) {
+    end_.after(within_ms, [this] { loop_.stop(); });
+    ask();
+    loop_.run();
+  }
+  bool answered() const { return answered_; }
+
+ private:
+  void ask() {
+    net::fetch(loop_, net::get(server_, "/healthz"), [this](const net::Fetched& fetched) {
+      answered_ = fetched && fetched->status == kOk;
+      if (answered_) return loop_.stop();
+      again_.after(kAskAgainMs, [this] { ask(); });
+    });
+  }
+
+  const net::Address& server_;
+  net::Loop loop_;
+  net::Timer again_;
+  net::Timer end_;
+  bool answered_ = false;
+};
+
 }  // namespace
+
+bool await_server(const net::Address& server, std::int64_t within_ms) {
+  return Waiting(server, within_ms).answered();
+}
 
 tl::expected<NewWorkshop, std::string> create_workshop(const net::Address& server,
                                                        const json::Value& setup) {

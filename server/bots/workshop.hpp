@@ -1,6 +1,7 @@
 // Making a workshop over HTTP, as the page that creates one does.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <tl/expected.hpp>
 
@@ -15,6 +16,9 @@ struct NewWorkshop {
   std::string facilitator;  // tokens
   std::string wall;
 };
+
+// Waits until the server answers /healthz, at most `within_ms`. False when it did not.
+bool await_server(const net::Address& server, std::int64_t within_ms);
 
 // Waits for the answer. The error is one sentence without a full stop.
 tl::expected<NewWorkshop, std::string> create_workshop(const net::Address& server,

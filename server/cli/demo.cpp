@@ -20,11 +20,13 @@ namespace {
 
 constexpr int kPaceMs = 4'000;  // ten questions in about 40 seconds
 constexpr int kMostPaceMs = 600'000;
+constexpr int kMostWaitSeconds = 600;
 
 struct DemoOptions {
   std::string file;
   std::string server = "http://127.0.0.1:8080";
   int pace_ms = kPaceMs;
+  int wait_seconds = 0;
 };
 
 void introduce(const std::string& url, const bots::NewWorkshop& workshop,
@@ -84,6 +86,10 @@ int run(const DemoOptions& given) {
   if (!text) return complain(text.error(), kRefused);
   auto file = bots::read_ballot_file(*text);
   if (!file) return complain(given.file + ": " + file.error(), kRefused);
+  if (given.wait_seconds != 0 &&
+      !bots::await_server(*server, std::int64_t{1000} * given.wait_seconds)) {
+    return complain("no server answers at " + given.server, kFailed);
+  }
   const auto workshop = bots::create_workshop(*server, file->setup);
   if (!workshop) return complain(workshop.error(), kFailed);
   const auto join_url = bots::join_address(*server, *workshop);
@@ -111,6 +117,9 @@ void add_demo(CLI::App& program, int& status) {
   command->add_option("--server", options->server, "Where the server is")->capture_default_str();
   command->add_option("--pace", options->pace_ms, "Milliseconds an answer takes them, on average")
       ->check(CLI::Range(0, kMostPaceMs))
+      ->capture_default_str();
+  command->add_option("--wait", options->wait_seconds, "Seconds to wait for the server to be there")
+      ->check(CLI::Range(0, kMostWaitSeconds))
       ->capture_default_str();
   command->callback([options, &status] { status = run(*options); });
 }
