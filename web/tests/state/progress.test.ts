@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+
+import { me, questions, view } from '../../src/fixtures/workshop.ts';
+import { nextToAnswer, ownQuestions, previousOpen, progressOf } from '../../src/state/progress.ts';
+
+const open = view();
+
+describe('ownQuestions', () => {
+  it('follows the workshop order and counts places from one', () => {
+    const all = ownQuestions(open);
+    expect(all.map(({ id }) => id)).toEqual(open.setup.order);
+    expect([all[0]?.position, all[9]?.position, all[0]?.of]).toEqual([1, 10, 10]);
+  });
+
+  it('takes an answer on its way before the stored one', () => {
+    const [first] = ownQuestions(
+      open,
+      { social_complexity: { round: 1, value: 3, state: 'sending' } },
+      me({ social_complexity: 8 }),
+    );
+    expect(first).toMatchObject({ own: 'sending', value: 3 });
+  });
+
+  it('does not take an answer of an earlier round for one of this', () => {
+    const second = view({ questions: { ...questions('open'), time: { state: 'open', round: 2, answered: 0 } } });
+    const time = ownQuestions(second, { time: { round: 1, value: 3, state: 'saved' } }, me({ time: 3 })).find(({ id }) => id === 'time');
+    expect(time).toMatchObject({ own: 'unanswered', round: 2 });
+    expect(time?.value).toBeUndefined();
+  });
+
+  it('says why an answer was refused', () => {
+    const [first] = ownQuestions(open, { social_complexity: { round: 1, value: 3, state: 'refused', code: 'wrong_round' } });
+    expect(first).toMatchObject({ own: 'refused', code: 'wrong_round' });
+  });
+});
+
+describe('nextToAnswer', () => {
+  it('goes on from the question answered, and round to those left out', () => {
+    const answers = me({ legitimacy: 5, power: 5 });
+    const all = ownQuestions(open, {}, answers);
+    expect(nextToAnswer(all, 'power')?.id).toBe('senior_buy_in');
+    expect(nextToAnswer(all, 'service_resources')?.id).toBe('social_complexity');
+  });
+
+  it('passes over what is not open', () => {
+    const all = ownQuestions(view({ questions: { ...questions('closed'), legal: { state: 'open', round: 1, answered: 0 } } }));
+    expect(nextToAnswer(all)?.id).toBe('legal');
+  });
+
+  it('has nothing to offer when every open question has an answer, also one still kept on the phone', () => {
+    const only = view({ questions: { ...questions('waiting'), legal: { state: 'open', round: 1, answered: 0 } } });
+    expect(nextToAnswer(ownQuestions(only, { legal: { round: 1, value: 5, state: 'kept' } }))).toBeUndefined();
+  });
+
+  it('offers a refused answer again', () => {
+    const only = view({ questions: { ...questions('waiting'), legal: { state: 'open', round: 1, answered: 0 } } });
+    const refused = ownQuestions(only, { legal: { round: 1, value: 5, state: 'refused', code: 'full' } });
+    expect(nextToAnswer(refused)?.id).toBe('legal');
+  });
+});
+
+describe('previousOpen and progressOf', () => {
+  it('finds the open question before, none before the first', () => {
+    const all = ownQuestions(open);
+    expect(previousOpen(all, 'power')?.id).toBe('legitimacy');
+    expect(previousOpen(all, 'social_complexity')).toBeUndefined();
+  });
+
+  it('counts open, answered and shown', () => {
+    const mixed = view({ questions: { ...questions('open'), time: { state: 'revealed', round: 1, answered: 3 } } });
+    expect(progressOf(ownQuestions(mixed, {}, me({ power: 4 })))).toEqual({ open: 9, done: 1, revealed: 1, all: 10 });
+  });
+});
