@@ -116,5 +116,6 @@ test('without JavaScript the form answers too, and a right code leads on', async
   await expect(phone.page.getByText(say('error.unknown_code'))).toBeVisible();
   await phone.typeCode(code.toLowerCase());
   await expect(phone.page).toHaveURL(new RegExp(`/#${code}$`));
-  await expect(phone.page.getByText(say('ui.no_script'))).toBeVisible();
+  await expect(phone.page.locator('noscript p')).toHaveText(say('ui.no_script'));
+  await expect(phone.page.locator('noscript p')).toBeVisible();
 });

@@ -94,18 +94,31 @@ export class Facilitator {
   async expectCounts({ joined, connected, answered }: Counts): Promise<void> {
     await expect(this.count(say('count.label.joined'))).toHaveText(String(joined));
     await expect(this.count(say('count.label.connected'))).toHaveText(String(connected));
-    await expect(this.count(/^Answered/)).toHaveText(answered);
+    await expect(this.answered()).toHaveText(answered);
+  }
+
+  /** How many have answered everything that is open, as it is written. */
+  answered(): Locator {
+    return this.count(/^Answered/);
   }
 
   advice(): Locator {
     return this.page.getByRole('region', { name: say('result.title'), exact: true });
   }
 
-  async end(): Promise<void> {
-    const end = this.page.getByRole('region', { name: say('desk.end') });
-    await end.getByRole('button', { name: say('desk.end'), exact: true }).click();
-    await end.getByRole('button', { name: say('desk.end'), exact: true }).click();
+  async askToEnd(): Promise<void> {
+    await this.endButton().click();
+    await expect(this.page.getByRole('heading', { name: say('desk.confirm.title') })).toBeFocused();
+  }
+
+  async confirmEnd(): Promise<void> {
+    await this.endButton().click();
     await expect(this.page.getByText(say('desk.state.ended'))).toBeVisible();
+  }
+
+  async end(): Promise<void> {
+    await this.askToEnd();
+    await this.confirmEnd();
   }
 
   /** Saves the record; it comes as a download. */
@@ -113,6 +126,12 @@ export class Facilitator {
     const download = this.page.waitForEvent('download');
     await this.next().getByRole('button', { name: say('desk.save_transcript'), exact: true }).click();
     return download;
+  }
+
+  /** Of the part about ending; what it shows when asked becomes the button that does it. */
+  private endButton(): Locator {
+    const part = this.page.getByRole('region', { name: say('desk.end') });
+    return part.getByRole('button', { name: say('desk.end'), exact: true });
   }
 
   private count(label: string | RegExp): Locator {

@@ -102,6 +102,12 @@ export class Phone {
     return this.status(`${number}. ${say(key)}`);
   }
 
+  /** What everybody answered to a question, among the answers that are shown. */
+  results(factor: Factor): Locator {
+    const heading = this.page.getByRole('heading', { name: question(factor), exact: true });
+    return this.page.locator('section', { has: heading });
+  }
+
   tab(key: 'phone.tab.questions' | 'phone.tab.results' | 'phone.recommendation'): Locator {
     return this.page
       .getByRole('navigation', { name: say('phone.parts') })

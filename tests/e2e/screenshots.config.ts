@@ -1,0 +1,4 @@
+// `npm run screenshots`: no test, and not among them.
+import base from './playwright.config.ts';
+
+export default { ...base, testMatch: 'screenshots.ts' };
