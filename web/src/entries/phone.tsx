@@ -14,7 +14,7 @@ import { slot } from './slot.ts';
 
 /** Starts the client for this workshop and gives it the page. Fails when the browser cannot run it. */
 export async function startPhone(workshop: string, code: string): Promise<void> {
-  const [client] = await Promise.all([startClient({ workshop, role: 'participant' }), learn('phone', 'factors', 'results')]);
+  const [client] = await Promise.all([startClient({ workshop, role: 'participant' }), learn('phone', 'factors')]);
   const phone = createPhone(client);
   render(<LanguageSwitch />, slot('language'));
   render(<PhoneApp phone={phone} result={liveResult(phone.view)} />, slot('main'));

@@ -10,10 +10,10 @@ import { WordsProvider } from '../../words/context.tsx';
 import { currentLanguage, known, say } from '../../words/say.ts';
 import { wordsOf } from '../../words/words.ts';
 import { Joining } from './joining.tsx';
+import { fetchWhenRevealed, Late } from './late.tsx';
 import { QuestionList } from './list.tsx';
 import { Lobby } from './lobby.tsx';
 import { QuestionPage } from './question.tsx';
-import { Advice, Results } from './results.tsx';
 import { Stopped } from './stopped.tsx';
 import { justSentSentence } from './just_sent.ts';
 import { Tabs } from './tabs.tsx';
@@ -41,9 +41,8 @@ function Screen({ phone, result: live, view }: PhoneProps & { readonly view: Vie
     case 'waiting':
       return <Waiting />;
     case 'results':
-      return <Results phone={phone} view={view} result={result} />;
     case 'advice':
-      return <Advice view={view} result={result} />;
+      return <Late phone={phone} view={view} result={result} of={place} />;
     case 'ended_before_joining':
       return (
         <>
@@ -84,6 +83,7 @@ export function PhoneApp({ phone, result }: PhoneProps) {
   const model = phone.client.model.value;
   const view = phone.view.value;
   useEffect(() => () => phone.dispose(), [phone]);
+  useEffect(() => fetchWhenRevealed(phone), [phone]);
   if (model.link === 'stopped') {
     return <Stopped code={model.stop} onUseThisTab={() => phone.client.takeOver()} />;
   }
