@@ -31,12 +31,12 @@ export function People({ view }: { readonly view: View }) {
   const people = Object.entries(view.people ?? {});
   const open = Object.values(view.questions ?? {}).filter(({ state }) => state === 'open').length;
   return (
-    <section class="card" aria-labelledby="people-title">
+    <section class="card">
       <h2 id="people-title">{say('desk.people.title')}</h2>
       {people.length === 0 ? (
         <p>{say('desk.people.none')}</p>
       ) : (
-        <div class="people-scroll" tabIndex={0} role="region" aria-labelledby="people-title">
+        <div class="people-scroll" tabIndex={0} role="group" aria-labelledby="people-title">
           <table class="people">
             <thead>
               <tr>
