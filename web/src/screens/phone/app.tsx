@@ -61,8 +61,8 @@ function Workshop({ phone, result, view }: PhoneProps & { readonly view: View })
   const language = currentLanguage();
   const words = useMemo(() => wordsOf(view.setup, { say, known, language }), [view.setup, language, say]);
   const { link, back } = phone.client.model.value;
-  // A question whose answer is kept says so itself.
-  const told = phone.current.value?.own === 'kept';
+  // A kept answer has said already that the phone is offline.
+  const told = phone.current.value?.own === 'kept' || phone.justSent.value?.own === 'kept';
   const connection = told ? undefined : linkSentence(link, back === true);
   const sent = justSentSentence(phone, words);
   const ended = view.phase === 'ended' && phone.place.value !== 'ended_before_joining';
