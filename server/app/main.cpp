@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <exception>
 
+#include "server/app/serve_command.hpp"
 #include "server/cli/command.hpp"
 
 int main(int argc, char** argv) {
@@ -8,7 +9,7 @@ int main(int argc, char** argv) {
   CLI::App program("Decide together whether to co-produce.", "quorate");
   program.require_subcommand(0, 1);  // none is refused below, an unknown one by its name
   int status = kDone;
-  add_serve(program, status);
+  quorate::app::add_serve(program, status);
   add_evaluate(program, status);
   add_measure(program, status);
   add_replay(program, status);
