@@ -6,6 +6,7 @@ export type Place =
   | 'connecting'
   | 'stopped'
   | 'joining' // consent and group
+  | 'ended' // nothing was ever shown
   | 'ended_before_joining'
   | 'lobby'
   | 'question'
@@ -52,5 +53,5 @@ export function placeOf(model: Model, questions: readonly OwnQuestion[], choice:
   if (phase !== 'ended' && open > 0) return placeInQuestions(questions, choice);
   if (revealed > 0) return revealed === questions.length || phase === 'ended' ? 'advice' : 'results';
   if (phase === 'lobby') return 'lobby';
-  return phase === 'ended' ? 'advice' : 'waiting';
+  return phase === 'ended' ? 'ended' : 'waiting';
 }

@@ -142,6 +142,11 @@ describe('the phone between questions', () => {
     expect(phone.place.value).toBe('ended_before_joining');
   });
 
+  it('says that it is over when nothing was ever shown', () => {
+    const { phone } = phoneShowing({ view: view({ phase: 'ended', questions: questions('closed') }) });
+    expect(phone.place.value).toBe('ended');
+  });
+
   it('shows nothing but the reason when the client has stopped', () => {
     const { phone } = phoneShowing({ link: 'stopped', stop: 'other_tab', view: view() });
     expect(phone.place.value).toBe('stopped');

@@ -43,6 +43,8 @@ function Screen({ phone, result: live, view }: PhoneProps & { readonly view: Vie
     case 'results':
     case 'advice':
       return <Late phone={phone} view={view} result={result} of={place} />;
+    case 'ended':
+      return <ScreenHeading of="ended">{say('phone.ended.title')}</ScreenHeading>;
     case 'ended_before_joining':
       return (
         <>

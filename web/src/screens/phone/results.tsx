@@ -68,12 +68,9 @@ function OwnLine({ factor, own }: { readonly factor: string; readonly own: Answe
 }
 
 /** The advice, or how far it has come. */
-export function Advice({ view, result }: { readonly view: View; readonly result: Result | undefined }) {
+export function Advice({ result }: { readonly result: Result | undefined }) {
   const { say } = useWords();
-  if (!result) {
-    if (view.published !== undefined) return <Loading title={say('result.title')} />;
-    return <ScreenHeading of="ended">{say('phone.ended.title')}</ScreenHeading>;
-  }
+  if (!result) return <Loading title={say('result.title')} />;
   return (
     <>
       <p class="eyebrow">{say('result.title')}</p>
