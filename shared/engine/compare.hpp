@@ -19,7 +19,7 @@ struct Comparison {
   DeltaClass size = DeltaClass::negligible;
 };
 
-// Histograms of the same number of points (at most 11), each with 1 to 500,000,000 ratings.
+// Histograms of the same number of points (at most 11), each with 1 to 400,000,000 ratings.
 Comparison compare(std::span<const std::int64_t> a, std::span<const std::int64_t> b);
 
 // Total variation: the share of ratings that would have to move to make one of the other, 0 to 1.

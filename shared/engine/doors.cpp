@@ -10,6 +10,7 @@
 #include "shared/engine/measures.hpp"
 #include "shared/engine/publication.hpp"
 #include "shared/engine/text.hpp"
+#include "shared/engine/text_writer.hpp"
 #include "shared/json/fields.hpp"
 #include "shared/json/read.hpp"
 
@@ -51,7 +52,7 @@ tl::expected<std::string, std::string> evaluate_text(std::string_view input) {
   if (!value) return refuse(value.error().sentence());
   const auto published = publish_ballots(*value);
   if (!published) return refuse(published.error().sentence());
-  return print(to_json(evaluate(*published)));
+  return line(to_text(evaluate(*published)));
 }
 
 tl::expected<std::string, std::string> evaluate_published_text(std::string_view published) {
@@ -59,7 +60,7 @@ tl::expected<std::string, std::string> evaluate_published_text(std::string_view 
   if (!value) return refuse(value.error().sentence());
   const auto read = published_from_json(*value);
   if (!read) return refuse(read.error().sentence());
-  return print(to_json(evaluate(*read)));
+  return line(to_text(evaluate(*read)));
 }
 
 tl::expected<std::string, std::string> measure_text(std::string_view input) {
@@ -72,15 +73,11 @@ tl::expected<std::string, std::string> measure_text(std::string_view input) {
                          ? read_histogram(fields, "other", counts.size(), counts.size())
                          : std::vector<std::int64_t>();
   if (fields.error()) return refuse(fields.error()->sentence());
-  Value result = to_json(measure(counts));
-  if (two) {
-    const Comparison comparison = compare(counts, other);
-    result.set("delta", to_json(comparison.delta));
-    result.set("delta_class", name(comparison.size));
-    result.set("tv", to_json(total_variation(counts, other)));
-    result.set("w1", to_json(comparison.w1));
-  }
-  return print(result);
+  std::optional<Difference> difference;
+  if (two) difference = Difference{compare(counts, other), total_variation(counts, other)};
+  TextWriter out;
+  write(out, measure(counts), difference);
+  return line(out.take());
 }
 
 }  // namespace quorate::engine

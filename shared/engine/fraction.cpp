@@ -1,10 +1,17 @@
 #include "shared/engine/fraction.hpp"
 
+#include <limits>
 #include <numeric>
 
-#include "shared/engine/json_object.hpp"
-
 namespace quorate::engine {
+
+namespace {
+
+constexpr std::uint64_t kOneDecimal = 10;
+constexpr std::uint64_t kFewDecimals = 100'000;                // five at a time
+constexpr std::uint64_t kAllDecimals = 1'000'000'000'000'000;  // 15
+
+}  // namespace
 
 int Fraction::compare(const Fraction& other) const {
   const Int128 left = static_cast<Int128>(num) * other.den;
@@ -18,31 +25,28 @@ Fraction reduced(Fraction fraction) {
 }
 
 std::string decimal(Fraction fraction) {
-  std::int64_t scale = 1;
-  for (int i = 0; i < kDecimals; ++i) scale *= 10;
-  const bool negative = fraction.num < 0;
-  const Int128 size = negative ? -static_cast<Int128>(fraction.num) : Int128{fraction.num};
-  // Rounded in units of the last decimal; twice 2^63 * 10^15 is below 2^127.
-  const Int128 units =
-      (2 * (size % fraction.den) * scale + fraction.den) / (2 * Int128{fraction.den});
-  const std::int64_t whole =
-      static_cast<std::int64_t>(size / fraction.den) + static_cast<std::int64_t>(units / scale);
-  const std::int64_t rest = static_cast<std::int64_t>(units % scale);
-  const std::string digits = std::to_string(rest);
-  std::string text = negative && (whole != 0 || rest != 0) ? "-" : "";
+  // Long division, several decimals at a time where the denominator leaves room for them: 128-bit
+  // division is slow in a browser. The largest denominator we form, 1.6e18, leaves room for one.
+  const auto den = static_cast<std::uint64_t>(fraction.den);
+  const bool wide = den <= std::numeric_limits<std::uint64_t>::max() / kFewDecimals;
+  const std::uint64_t scale = wide ? kFewDecimals : kOneDecimal;
+  const auto size = static_cast<std::uint64_t>(fraction.num < 0 ? -fraction.num : fraction.num);
+  std::uint64_t whole = size / den;
+  std::uint64_t rest = size % den;
+  std::uint64_t decimals = 0;
+  for (std::uint64_t all = 1; all < kAllDecimals; all *= scale) {
+    decimals = decimals * scale + rest * scale / den;
+    rest = rest * scale % den;
+  }
+  if (rest >= den - rest) ++decimals;  // halves away from zero
+  whole += decimals / kAllDecimals;
+  decimals %= kAllDecimals;
+  const std::string digits = std::to_string(decimals);
+  std::string text = fraction.num < 0 && (whole != 0 || decimals != 0) ? "-" : "";
   text += std::to_string(whole);
   text += '.';
   text.append(static_cast<std::size_t>(kDecimals) - digits.size(), '0');
   return text + digits;
-}
-
-json::Value to_json(Fraction fraction) {
-  const Fraction lowest = reduced(fraction);
-  return ObjectBuilder(3)
-      .add("dec", decimal(lowest))
-      .add("den", lowest.den)
-      .add("num", lowest.num)
-      .take();
 }
 
 }  // namespace quorate::engine

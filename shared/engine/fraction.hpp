@@ -5,18 +5,18 @@
 #include <cstdint>
 #include <string>
 
-#include "shared/json/value.hpp"
-
 namespace quorate::engine {
 
 // ISO C++ has no 128-bit integer; both of our compilers do.
 __extension__ typedef __int128 Int128;
 
 inline constexpr int kDecimals = 15;
+// Ten times this still fits in 64 bits.
+inline constexpr std::int64_t kMostDenominator = 1'800'000'000'000'000'000;
 
 struct Fraction {
   std::int64_t num = 0;
-  std::int64_t den = 1;  // above 0
+  std::int64_t den = 1;  // above 0, at most kMostDenominator
 
   bool operator==(const Fraction& other) const { return compare(other) == 0; }
   // Negative, zero or positive, as *this is less than, equal to or greater than `other`.
@@ -26,7 +26,5 @@ struct Fraction {
 Fraction reduced(Fraction fraction);
 // 15 decimals, halves away from zero: "-0.611333333333333".
 std::string decimal(Fraction fraction);
-// {"dec":..,"den":..,"num":..}, reduced.
-json::Value to_json(Fraction fraction);
 
 }  // namespace quorate::engine

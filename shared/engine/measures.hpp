@@ -15,8 +15,11 @@ namespace quorate::engine {
 
 inline constexpr std::size_t kLeastPoints = 3;
 inline constexpr std::size_t kMostPoints = 11;
-// The most ratings a histogram may hold in all: (points - 1) * n^2 then fits in 64 bits.
-inline constexpr std::int64_t kMostRatingsMeasured = 500'000'000;
+// The most ratings a histogram may hold in all: (points - 1) * n^2 is then a denominator that fits.
+inline constexpr std::int64_t kMostRatingsMeasured = 400'000'000;
+static_assert(static_cast<std::int64_t>(kMostPoints - 1) * kMostRatingsMeasured *
+                  kMostRatingsMeasured <=
+              kMostDenominator);
 // Fewer ratings than this are only indicative, and said so.
 inline constexpr std::int64_t kIndicativeBelow = 7;
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -130,9 +131,20 @@ struct Result {
   std::vector<FactorResult> factors;
 };
 
-json::Value to_json(const Setup& setup, const std::vector<Reason>& reasons);
-json::Value to_json(const Setup& setup, const Conditions& conditions);
-json::Value to_json(const Measures& measures);
+// One histogram against another.
+struct Difference {
+  Comparison comparison;
+  Fraction tv;
+};
+
+class TextWriter;
+void write(TextWriter& out, const Setup& setup, const std::vector<Reason>& reasons);
+void write(TextWriter& out, const Setup& setup, const Conditions& conditions);
+void write(TextWriter& out, const Measures& measures, const std::optional<Difference>& difference);
+
+// Canonical JSON, without a newline: schema/evaluate-output.json describes it.
+std::string to_text(const Result& result);
+// The same as a value: reads the text back.
 json::Value to_json(const Result& result);
 
 }  // namespace quorate::engine

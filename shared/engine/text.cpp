@@ -1,6 +1,6 @@
 #include "shared/engine/text.hpp"
 
-#include "shared/json/write.hpp"
+#include <utility>
 
 namespace quorate::engine {
 
@@ -25,8 +25,7 @@ tl::unexpected<std::string> refuse(std::string line) {
   return tl::make_unexpected(std::move(line));
 }
 
-std::string print(const json::Value& value) {
-  std::string text = json::write(value);
+std::string line(std::string text) {
   text += '\n';
   return text;
 }

@@ -7,7 +7,6 @@
 
 #include "shared/engine/setup.hpp"
 #include "shared/json/read.hpp"
-#include "shared/json/value.hpp"
 
 namespace quorate::engine {
 
@@ -20,7 +19,7 @@ inline constexpr json::ReadLimits kMeasureLimits{std::size_t{64} << 10, kMostDep
 
 // The line without control characters and at most 300 bytes: keys of hostile input are in it.
 tl::unexpected<std::string> refuse(std::string line);
-// Canonical, and one newline.
-std::string print(const json::Value& value);
+// The text and one newline.
+std::string line(std::string text);
 
 }  // namespace quorate::engine

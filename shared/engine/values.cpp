@@ -1,6 +1,8 @@
 #include "shared/engine/values.hpp"
 
 #include <algorithm>
+#include <limits>
+#include <span>
 
 namespace quorate::engine {
 
@@ -8,6 +10,23 @@ namespace {
 
 Quantiles lower(Quantiles a, Quantiles b) {
   return {std::min(a.l2, b.l2), std::min(a.m2, b.m2), std::min(a.u2, b.u2)};
+}
+
+// What percentiles multiply the sum of the weights by, at the most: 70% is 7/10.
+constexpr int kMostOver = 7;
+
+// A rating in a cell of n weighs product / n. With 12 cells of 1,000 the sum is 1.2e37, and seven
+// times that is below 2^127.
+template <class N>
+Quantiles weighted(const std::vector<Cell>& cells) {
+  N product = 1;
+  for (const Cell& cell : cells) product *= cell.n;
+  std::array<N, kPoints> sum{};
+  for (const Cell& cell : cells) {
+    const N weight = product / cell.n;
+    for (std::size_t i = 0; i < kPoints; ++i) sum[i] += weight * cell.counts[i];
+  }
+  return quantiles(std::span<const N>(sum), product * static_cast<std::int64_t>(cells.size()));
 }
 
 }  // namespace
@@ -52,17 +71,11 @@ FactorValue factor_value(const Published& published, std::size_t factor) {
 
 Quantiles equal_voice(const std::vector<Cell>& cells) {
   if (cells.size() == 1) return quantiles(cells.front().counts);
-  // A rating in a cell of n weighs product / n. With 12 cells of 1,000 the sum is 1.2e37, and what
-  // the percentiles multiply it by leaves it below 2^127.
-  Int128 product = 1;
-  for (const Cell& cell : cells) product *= cell.n;
-  std::array<Int128, kPoints> weighted{};
-  for (const Cell& cell : cells) {
-    const Int128 weight = product / cell.n;
-    for (std::size_t i = 0; i < kPoints; ++i) weighted[i] += weight * cell.counts[i];
-  }
-  return quantiles(std::span<const Int128>(weighted),
-                   product * static_cast<std::int64_t>(cells.size()));
+  // Where 64 bits are enough they are much faster, above all in a browser.
+  constexpr Int128 kMost64 = std::numeric_limits<std::int64_t>::max() / kMostOver;
+  Int128 weight = static_cast<std::int64_t>(cells.size());
+  for (const Cell& cell : cells) weight *= cell.n;
+  return weight <= kMost64 ? weighted<std::int64_t>(cells) : weighted<Int128>(cells);
 }
 
 std::optional<Medians> equal_voice_medians(const Published& published,

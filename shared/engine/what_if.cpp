@@ -1,7 +1,11 @@
 #include "shared/engine/what_if.hpp"
 
+#include <algorithm>
+#include <vector>
+
 #include "shared/engine/conditions.hpp"
 #include "shared/engine/text.hpp"
+#include "shared/engine/text_writer.hpp"
 #include "shared/engine/values.hpp"
 #include "shared/json/fields.hpp"
 #include "shared/json/read.hpp"
@@ -26,15 +30,24 @@ Supposed read_supposed(Fields fields, const Value& medians, const Setup& setup) 
   return supposed;
 }
 
-Value result_json(const Setup& setup, const WhatIf& found) {
-  Value medians = Value::object();
-  for (std::size_t f = 0; f < setup.factors.size(); ++f) {
-    medians.set(setup.factors[f].id, found.medians[f]);
-  }
-  return Value::object({{"conditions", to_json(setup, found.conditions)},
-                        {"level", found.level},
-                        {"medians", std::move(medians)},
-                        {"reasons", to_json(setup, found.reasons)}});
+std::string to_text(const Setup& setup, const WhatIf& found) {
+  std::vector<std::size_t> order(setup.factors.size());
+  for (std::size_t f = 0; f < order.size(); ++f) order[f] = f;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return setup.factors[a].id < setup.factors[b].id;
+  });
+  TextWriter out;
+  out.begin_object();
+  out.key("conditions");
+  write(out, setup, found.conditions);
+  out.key("level").integer(found.level);
+  out.key("medians").begin_object();
+  for (const std::size_t f : order) out.key(setup.factors[f].id).integer(found.medians[f]);
+  out.end_object();
+  out.key("reasons");
+  write(out, setup, found.reasons);
+  out.end_object();
+  return out.take();
 }
 
 }  // namespace
@@ -67,7 +80,7 @@ tl::expected<std::string, std::string> what_if_text(std::string_view input) {
   if (!published) return refuse("published." + published.error().sentence());
   const Supposed supposed = read_supposed(fields.child("medians"), medians, published->setup);
   if (fields.error()) return refuse(fields.error()->sentence());
-  return print(result_json(published->setup, what_if(coproduction_v1(), *published, supposed)));
+  return line(to_text(published->setup, what_if(coproduction_v1(), *published, supposed)));
 }
 
 }  // namespace quorate::engine

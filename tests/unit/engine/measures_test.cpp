@@ -5,7 +5,7 @@
 #include <limits>
 
 #include "shared/engine/result.hpp"
-#include "shared/json/write.hpp"
+#include "shared/engine/text_writer.hpp"
 
 namespace quorate::engine {
 namespace {
@@ -72,7 +72,9 @@ TEST(Agreement, peels_layers) {
 
 TEST(Measures, off_the_nine_point_scale_leave_out_what_needs_it) {
   const std::int64_t counts[] = {1, 2, 3, 0, 1};
-  const std::string text = json::write(to_json(measure(counts)));
+  TextWriter out;
+  write(out, measure(counts), std::nullopt);
+  const std::string text = out.take();
   for (const char* name : {"di", "disagreement", "zone", "rand", "comet_in"}) {
     EXPECT_NE(text.find('"' + std::string(name) + "\":null"), std::string::npos) << name;
   }

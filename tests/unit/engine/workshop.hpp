@@ -99,7 +99,7 @@ class Workshop {
     return publish(setup, counts(), hidden, previous);
   }
   Result evaluated() const { return evaluate(published()); }
-  std::string text() const { return json::write(to_json(evaluated())); }
+  std::string text() const { return to_text(evaluated()); }
 
   std::vector<std::string> ids(const FactorSet& factors) const {
     std::vector<std::string> result;
