@@ -154,18 +154,13 @@ bool Client::on_outcome(const Message& message) {
   if (fields.error()) return false;
   const Value* me = message.find("me");
   if (me != nullptr && !replica_.replace_me(*me)) return false;
-  std::string kind;
-  switch (pending_.outcome(id, ok, code, kind, out_)) {
-    case Pending::Settled::not_ours:  // superseded on an earlier connection
-    case Pending::Settled::done:
-      passing_refusals_ = 0;
-      break;
-    case Pending::Settled::later:
-      retry_later();
-      break;
-    case Pending::Settled::refused:
-      refusal_ = Refusal{kind, code, field};
-      break;
+  const Pending::Settled settled = pending_.outcome(id, ok, code, out_);
+  using What = Pending::Settled::What;
+  if (settled.what == What::later) {
+    retry_later();
+  } else {
+    passing_refusals_ = 0;
+    if (settled.what == What::refused) refusal_ = Refusal{settled.kind, code, field};
   }
   return true;
 }
@@ -219,9 +214,9 @@ Actions Client::command(const Value& command, std::int64_t now) {
   return done(now);
 }
 
-Actions Client::dismiss() {
+Actions Client::dismiss(std::int64_t now) {
   refusal_.reset();
-  return done(0);
+  return done(now);
 }
 
 Actions Client::wake(std::int64_t now) {

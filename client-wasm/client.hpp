@@ -55,7 +55,7 @@ class Client {
   // The person acted: an object with `kind` and what PROTOCOL.md section 3 lists for it, without
   // `id` and `nonce`.
   Actions command(const json::Value& command, std::int64_t now);
-  Actions dismiss();
+  Actions dismiss(std::int64_t now);
 
   Actions wake(std::int64_t now);
   Actions network(bool online, std::int64_t now);

@@ -186,34 +186,35 @@ std::string Pending::next(std::string_view role) {
 }
 
 Pending::Settled Pending::outcome(std::string_view id, bool ok, std::string_view code,
-                                  std::string& kind, Actions& out) {
+                                  Actions& out) {
+  using What = Settled::What;
   const auto stale = std::find(stale_.begin(), stale_.end(), id);
   if (stale != stale_.end()) {
     stale_.erase(stale);
-    return Settled::done;
+    return {};
   }
   for (Answer& answer : answers_) {
     if (answer.state != State::under_way || answer.id != id) continue;
     if (!ok && (is_passing(code) || code == "read_only")) {
       answer.state = State::waiting;
-      return Settled::later;
+      return {What::later, {}};
     }
     answer.state = ok ? State::settled : State::refused;
     answer.code = std::string(code);
     out.push_back(Forget{key_of(answer)});
-    return Settled::done;
+    return {};
   }
   for (auto command = commands_.begin(); command != commands_.end(); ++command) {
     if (!command->under_way || command->id != id) continue;
     if (!ok && is_passing(code)) {
       command->under_way = false;
-      return Settled::later;
+      return {What::later, {}};
     }
-    kind = command->kind;
+    Settled settled{ok ? What::done : What::refused, std::move(command->kind)};
     commands_.erase(command);
-    return ok ? Settled::done : Settled::refused;
+    return settled;
   }
-  return Settled::not_ours;
+  return {};
 }
 
 }  // namespace quorate::client

@@ -42,7 +42,16 @@ struct Command {
 class Pending {
  public:
   enum class Added : std::uint8_t { yes, twin, full };
-  enum class Settled : std::uint8_t { not_ours, done, later, refused };
+  // What an outcome means.
+  struct Settled {
+    enum class What : std::uint8_t {
+      done,     // nothing more to do: accepted, an answer's refusal, or superseded long ago
+      later,    // to be sent again after a while, under the same id
+      refused,  // a command that is no answer
+    };
+    What what = What::done;
+    std::string kind;  // the refused command's
+  };
 
   explicit Pending(Random& random) : random_(random) {}
 
@@ -68,9 +77,8 @@ class Pending {
   // none.
   std::string next(std::string_view role);
 
-  // The outcome of `id`. `command` is set for a refused command that is no answer.
-  Settled outcome(std::string_view id, bool ok, std::string_view code, std::string& kind,
-                  Actions& out);
+  // The outcome of `id`, which is under way; of any other, nothing happens.
+  Settled outcome(std::string_view id, bool ok, std::string_view code, Actions& out);
 
   const std::vector<Answer>& answers() const { return answers_; }
   const std::vector<Command>& commands() const { return commands_; }

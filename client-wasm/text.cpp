@@ -180,7 +180,7 @@ Actions TextClient::on(const Value& input, std::int64_t now) {
     if (!fields.has("kept")) return client_->take_over(std::nullopt, now);
     return client_->take_over(read_kept(input.find("kept")), now);
   }
-  if (what == "dismiss") return client_->dismiss();
+  if (what == "dismiss") return client_->dismiss(now);
   return complain("input: unknown in");
 }
 

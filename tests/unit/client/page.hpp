@@ -47,7 +47,7 @@ class Page {
   void wake() { run(client_->wake(now)); }
   void network(bool online) { run(client_->network(online, now)); }
   void take_over(const std::optional<Kept>& kept) { run(client_->take_over(kept, now)); }
-  void dismiss() { run(client_->dismiss()); }
+  void dismiss() { run(client_->dismiss(now)); }
   void ran_out(Timer timer) { run(client_->ran_out(timer, now)); }
 
   // Moves the clock, running timers as they fall due.

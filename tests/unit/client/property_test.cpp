@@ -169,7 +169,7 @@ class World {
     while (up() && served_ < page_->commands().size()) {
       const Value command = page_->commands()[served_++];
       server_.record(command);
-      if (!outcome_arrives) return;
+      if (!outcome_arrives) return hang_up();  // P3.2: only with its connection is an outcome lost
       page_->server(server_.outcome(command));
     }
   }
