@@ -42,7 +42,7 @@ void write_cell(TextWriter& out, const Setup& setup, const CellFigures& figures)
   out.key("m2").integer(figures.quantiles.m2);
   out.key("n").integer(figures.cell.n);
   out.key("u2").integer(figures.quantiles.u2);
-  out.key("zone").string(name(zone(figures.quantiles.m2)));
+  out.key("zone").word(name(zone(figures.quantiles.m2)));
   out.end_object();
 }
 
@@ -50,7 +50,7 @@ void write_pair(TextWriter& out, const PairFigures& pair) {
   out.begin_object();
   out.key("a").integer(static_cast<std::int64_t>(pair.a));
   out.key("b").integer(static_cast<std::int64_t>(pair.b));
-  out.key("class").string(name(pair.comparison.size));
+  out.key("class").word(name(pair.comparison.size));
   out.key("delta").fraction(pair.comparison.delta);
   out.key("divergence").boolean(pair.divergence);
   out.key("superiority").fraction(pair.comparison.superiority);
@@ -80,7 +80,7 @@ void write_revealed(TextWriter& out, const Setup& setup, std::size_t f,
   });
   out.key("n").integer(factor.n);
   out.key("na").integer(figures.na);
-  out.key("role").string(name(setup.factors[f].role));
+  out.key("role").word(name(setup.factors[f].role));
   out.key("stability").or_null(figures.stability, [&](const Stability& stability) {
     out.begin_object();
     out.key("stable").boolean(stability.stable);
@@ -88,8 +88,8 @@ void write_revealed(TextWriter& out, const Setup& setup, std::size_t f,
     out.end_object();
   });
   out.key("u2").integer(figures.used.u2);
-  out.key("unknown").or_null(figures.unknown, [&](Unknown why) { out.string(name(why)); });
-  out.key("zone").string(name(zone(figures.used.m2)));
+  out.key("unknown").or_null(figures.unknown, [&](Unknown why) { out.word(name(why)); });
+  out.key("zone").word(name(zone(figures.used.m2)));
 }
 
 // With too few people every member is there, and null but these three.
@@ -102,7 +102,7 @@ void write_untold(TextWriter& out, const Setup& setup, std::size_t f, const Fact
   nulls({"indicative", "l2", "m2", "measures"});
   out.key("n").integer(factor.n);
   nulls({"na"});
-  out.key("role").string(name(setup.factors[f].role));
+  out.key("role").word(name(setup.factors[f].role));
   nulls({"stability", "u2", "unknown", "zone"});
 }
 
@@ -113,7 +113,7 @@ void write_factor(TextWriter& out, const Setup& setup, std::size_t f, const Fact
   } else if (factor.pending) {
     out.key("id").string(setup.factors[f].id);
     out.key("n").integer(factor.n);
-    out.key("role").string(name(setup.factors[f].role));
+    out.key("role").word(name(setup.factors[f].role));
   } else {
     write_untold(out, setup, f, factor);
   }
@@ -130,7 +130,7 @@ void write_consensus(TextWriter& out, const Result& result) {
   out.begin_object();
   for (const std::size_t f : order) {
     const auto& figures = result.factors[f].figures;
-    out.key(specs[f].id);
+    out.key_of(specs[f].id);
     if (figures) {
       out.or_null(figures->cross_group_consensus, [&](Fraction least) { out.fraction(least); });
     } else {
@@ -154,7 +154,7 @@ void write_flips(TextWriter& out, const Result& result) {
 void write(TextWriter& out, const Setup& setup, const std::vector<Reason>& reasons) {
   out.array(reasons, [&](const Reason& reason) {
     out.begin_object();
-    out.key("clause").string(reason.clause);
+    out.key("clause").word(reason.clause);
     out.key("factors");
     write_ids(out, setup, reason.factors);
     out.end_object();
@@ -179,7 +179,7 @@ void write(TextWriter& out, const Measures& measures, const std::optional<Differ
   out.key("comet_in").or_null(nine, [&](const NinePoint& all) { out.boolean(all.comet_in); });
   if (difference) {
     out.key("delta").fraction(difference->comparison.delta);
-    out.key("delta_class").string(name(difference->comparison.size));
+    out.key("delta_class").word(name(difference->comparison.size));
   }
   out.key("di").or_null(nine, [&](const NinePoint& all) { out.fraction(all.di); });
   out.key("disagreement").or_null(nine, [&](const NinePoint& all) {
@@ -193,14 +193,14 @@ void write(TextWriter& out, const Measures& measures, const std::optional<Differ
   out.key("ordinal_variation").fraction(measures.ordinal_variation);
   out.key("rand");
   if (nine && nine->rand) {
-    out.string(name(*nine->rand));
+    out.word(name(*nine->rand));
   } else {
     out.null();
   }
   if (difference) out.key("tv").fraction(difference->tv);
   out.key("u2").integer(measures.quantiles.u2);
   if (difference) out.key("w1").fraction(difference->comparison.w1);
-  out.key("zone").or_null(nine, [&](const NinePoint& all) { out.string(name(all.zone)); });
+  out.key("zone").or_null(nine, [&](const NinePoint& all) { out.word(name(all.zone)); });
   out.end_object();
 }
 
@@ -224,7 +224,7 @@ std::string to_text(const Result& result) {
   }
   out.end_array();
   out.key("flags").or_null(result.flags, [&](const std::vector<Flag>& raised) {
-    out.array(raised, [&](Flag flag) { out.string(name(flag)); });
+    out.array(raised, [&](Flag flag) { out.word(name(flag)); });
   });
   out.key("flip");
   write_flips(out, result);
@@ -252,7 +252,7 @@ std::string to_text(const Result& result) {
   out.key("hash").string(result.ruleset->hash);
   out.key("id").string(result.ruleset->id);
   out.end_object();
-  out.key("status").string(name(result.status));
+  out.key("status").word(name(result.status));
   out.end_object();
   return out.take();
 }

@@ -22,9 +22,23 @@ void TextWriter::close(char bracket) {
   first_ = false;
 }
 
+void TextWriter::quote(std::string_view plain) {
+  text_ += '"';
+  text_ += plain;
+  text_ += '"';
+}
+
 TextWriter& TextWriter::key(std::string_view name) {
   separate();
-  json::append_string(text_, name);
+  quote(name);
+  text_ += ':';
+  first_ = true;
+  return *this;
+}
+
+TextWriter& TextWriter::key_of(std::string_view id) {
+  separate();
+  json::append_string(text_, id);
   text_ += ':';
   first_ = true;
   return *this;
@@ -47,6 +61,11 @@ void TextWriter::integer(std::int64_t value) {
   text_.append(digits, end.ptr);
 }
 
+void TextWriter::word(std::string_view value) {
+  separate();
+  quote(value);
+}
+
 void TextWriter::string(std::string_view value) {
   separate();
   json::append_string(text_, value);
@@ -55,7 +74,7 @@ void TextWriter::string(std::string_view value) {
 void TextWriter::fraction(Fraction value) {
   const Fraction lowest = reduced(value);
   begin_object();
-  key("dec").string(decimal(lowest));
+  key("dec").word(decimal(lowest));
   key("den").integer(lowest.den);
   key("num").integer(lowest.num);
   end_object();

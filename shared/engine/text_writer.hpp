@@ -15,7 +15,9 @@ namespace quorate::engine {
 
 class TextWriter {
  public:
+  // A key of ours, which needs no escapes, or one of the workshop's, which may.
   TextWriter& key(std::string_view name);
+  TextWriter& key_of(std::string_view id);
 
   void begin_object() { open('{'); }
   void end_object() { close('}'); }
@@ -25,8 +27,9 @@ class TextWriter {
   void null();
   void boolean(bool value);
   void integer(std::int64_t value);
-  void string(std::string_view value);
-  void fraction(Fraction value);  // {"dec":..,"den":..,"num":..}, reduced
+  void word(std::string_view value);    // a text of ours
+  void string(std::string_view value);  // any text
+  void fraction(Fraction value);        // {"dec":..,"den":..,"num":..}, reduced
   void counts(const Histogram& value);
 
   template <class T, class Write>
@@ -48,6 +51,7 @@ class TextWriter {
 
  private:
   void separate();
+  void quote(std::string_view plain);
   void open(char bracket);
   void close(char bracket);
 

@@ -42,7 +42,7 @@ std::string to_text(const Setup& setup, const WhatIf& found) {
   write(out, setup, found.conditions);
   out.key("level").integer(found.level);
   out.key("medians").begin_object();
-  for (const std::size_t f : order) out.key(setup.factors[f].id).integer(found.medians[f]);
+  for (const std::size_t f : order) out.key_of(setup.factors[f].id).integer(found.medians[f]);
   out.end_object();
   out.key("reasons");
   write(out, setup, found.reasons);
