@@ -51,7 +51,7 @@ class World {
  private:
   struct Person {
     std::unique_ptr<client::Client> client;
-    client::Kept kept;
+    std::map<std::string, std::string, std::less<>> kept;
     json::Value model = json::Value::object();
     std::optional<room::ConnectionId> connection;
     std::map<client::Timer, int> timer_generation;
