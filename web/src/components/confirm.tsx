@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 
 import { say } from '../words/say.ts';
 
@@ -15,21 +15,22 @@ interface ConfirmProps {
 /** Asks once more, in place of the button that was pressed; takes the focus, and Escape says no. */
 export function ConfirmPanel({ title, text, yes, alert, onYes, onNo }: ConfirmProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const id = useId();
   useEffect(() => heading.current?.focus(), []);
   return (
     <div
       class="confirm"
       role="group"
-      aria-labelledby="confirm-title"
-      aria-describedby="confirm-text"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onNo();
       }}
     >
-      <h3 id="confirm-title" tabIndex={-1} ref={heading}>
+      <h3 id={`${id}-title`} tabIndex={-1} ref={heading}>
         {title}
       </h3>
-      <p id="confirm-text">{text}</p>
+      <p id={`${id}-text`}>{text}</p>
       <div class="row">
         <button type="button" class={`button${alert === true ? ' button-alert' : ''}`} onClick={onYes}>
           {yes}

@@ -1,4 +1,5 @@
 import type { Question, View } from './model.ts';
+import { stateOf } from './question_state.ts';
 
 export interface QuestionRef {
   readonly factor: string;
@@ -16,7 +17,7 @@ export type DeskAction =
       readonly joined: number;
       readonly confirm: boolean;
     }
-  | { readonly kind: 'end'; readonly confirm: true }
+  | { readonly kind: 'talk'; readonly confirm: false }
   | { readonly kind: 'save'; readonly confirm: false };
 
 /** The round a question would be opened with: its own when closed unseen, the next otherwise. */
@@ -27,7 +28,7 @@ export function roundToOpen(question: Question): number {
 function withState(view: View, state: Question['state']): readonly (QuestionRef & { readonly question: Question })[] {
   return view.setup.order.flatMap((factor) => {
     const question = view.questions?.[factor];
-    return question?.state === state ? [{ factor, round: question.round, question }] : [];
+    return question && stateOf(view, factor) === state ? [{ factor, round: question.round, question }] : [];
   });
 }
 
@@ -74,5 +75,5 @@ export function deskAction(view: View): DeskAction {
     const questions = view.setup.pace === 'one_by_one' ? waiting.slice(0, 1) : waiting;
     return { kind: 'open', questions, joined: view.joined, confirm: false };
   }
-  return { kind: 'end', confirm: true };
+  return { kind: 'talk', confirm: false };
 }

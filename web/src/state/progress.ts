@@ -1,4 +1,5 @@
 import type { Answer, Me, OwnAnswer, QuestionState, View } from './model.ts';
+import { stateOf } from './question_state.ts';
 
 /** How far one question has got for the person at this phone. */
 export type OwnState = 'unanswered' | 'sending' | 'kept' | 'saved' | 'refused';
@@ -12,6 +13,7 @@ export interface OwnQuestion {
   readonly own: OwnState;
   readonly value?: Answer;
   readonly code?: string; // why it was refused
+  readonly previous?: Answer; // in the round before this one
 }
 
 /** This workshop's questions as the person here sees them, in the order they are asked. */
@@ -24,7 +26,9 @@ export function ownQuestions(
   return order.map((id, index) => {
     const question = view.questions?.[id];
     const round = question?.round ?? 0;
-    const common = { id, position: index + 1, of: order.length, state: question?.state ?? 'waiting', round };
+    const before = me?.answers[id]?.[String(round - 1)];
+    const previous = before === undefined ? {} : { previous: before };
+    const common = { id, position: index + 1, of: order.length, state: stateOf(view, id), round, ...previous };
     const here = answers[id];
     if (here && here.round === round) {
       const why = here.state === 'refused' ? { code: here.code } : {};

@@ -45,8 +45,8 @@ describe('deskAction', () => {
     });
   });
 
-  it('ends, after asking, when everything is shown', () => {
-    expect(deskAction(view({ questions: questions('revealed') }))).toEqual({ kind: 'end', confirm: true });
+  it('leaves the group to talk when everything is shown: ending is never the next step by itself', () => {
+    expect(deskAction(view({ questions: questions('revealed') }))).toEqual({ kind: 'talk', confirm: false });
   });
 
   it('saves the record of an ended workshop', () => {
@@ -58,6 +58,11 @@ describe('answeredOpen', () => {
   it('counts by the question when one is open', () => {
     const one = { ...questions('waiting'), time: { state: 'open', round: 1, answered: 14 } } as const;
     expect(answeredOpen(view({ questions: one, people: people(18) }))).toEqual({ all: 14, some: 14, open: 1 });
+  });
+
+  it('counts nobody once the workshop has ended, whatever was open', () => {
+    const ended = view({ phase: 'ended', questions: questions('open', 4), people: answering(10, 10) });
+    expect(answeredOpen(ended)).toEqual({ all: 0, some: 2, open: 0 });
   });
 
   it('counts nobody while nothing is open', () => {

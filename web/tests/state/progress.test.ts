@@ -28,6 +28,18 @@ describe('ownQuestions', () => {
     expect(time?.value).toBeUndefined();
   });
 
+  it('knows the answer of the round before, which stands', () => {
+    const second = view({ questions: { ...questions('revealed'), time: { state: 'open', round: 2, answered: 0 } } });
+    const all = ownQuestions(second, {}, me({ time: 3 }));
+    expect(all.find(({ id }) => id === 'time')).toMatchObject({ own: 'unanswered', previous: 3 });
+    expect(all.find(({ id }) => id === 'power')?.previous).toBeUndefined();
+  });
+
+  it('takes what was open at the end of the workshop for closed', () => {
+    const ended = ownQuestions(view({ phase: 'ended', questions: questions('open') }));
+    expect(new Set(ended.map(({ state }) => state))).toEqual(new Set(['closed']));
+  });
+
   it('says why an answer was refused', () => {
     const [first] = ownQuestions(open, { social_complexity: { round: 1, value: 3, state: 'refused', code: 'wrong_round' } });
     expect(first).toMatchObject({ own: 'refused', code: 'wrong_round' });

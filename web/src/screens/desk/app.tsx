@@ -101,7 +101,7 @@ function Desk({ client, result, invite, saving, onSave, view }: DeskProps & { re
       <div class="desk-columns">
         <div class="desk-main">
           <Counts view={view} connected={connected ?? 0} />
-          <NextStep client={client} view={view} onSave={onSave} />
+          <NextStep client={client} view={view} result={result.value} onSave={onSave} />
           <Status tone={saved?.tone ?? 'plain'} text={saved?.text} />
           <DeskQuestions client={client} view={view} result={result.value} />
         </div>

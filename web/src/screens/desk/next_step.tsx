@@ -4,7 +4,7 @@ import { ConfirmPanel } from '../../components/confirm.tsx';
 import { Notice } from '../../components/notice.tsx';
 import type { Client } from '../../client/runner.ts';
 import { deskAction, type DeskAction } from '../../state/desk_action.ts';
-import type { View } from '../../state/model.ts';
+import type { Result, View } from '../../state/model.ts';
 import { useWords } from '../../words/context.tsx';
 import { refusalSentence } from '../../words/refusal.ts';
 import { known, type Say } from '../../words/say.ts';
@@ -12,6 +12,7 @@ import { known, type Say } from '../../words/say.ts';
 interface NextStepProps {
   readonly client: Client;
   readonly view: View;
+  readonly result: Result | undefined;
   readonly onSave: () => void;
 }
 
@@ -24,7 +25,7 @@ function isAll(action: DeskAction & { readonly questions: readonly unknown[] }, 
 }
 
 /** What the button says: the action with its consequence. */
-export function actionLabel(action: DeskAction, view: View, say: Say): string {
+export function actionLabel(action: Exclude<DeskAction, { kind: 'talk' }>, view: View, say: Say): string {
   switch (action.kind) {
     case 'open': {
       const n = action.questions.length;
@@ -36,8 +37,6 @@ export function actionLabel(action: DeskAction, view: View, say: Say): string {
       if (action.closed) return say('desk.reveal_closed', counts);
       return action.questions.length === 1 ? say('desk.reveal_one', counts) : say('desk.reveal_all', counts);
     }
-    case 'end':
-      return say('desk.end');
     case 'save':
       return say('desk.save_transcript');
   }
@@ -47,28 +46,55 @@ function stateSentence(view: View, action: DeskAction, say: Say): string {
   if (view.phase === 'ended') return say('desk.state.ended');
   const open = Object.values(view.questions ?? {}).filter(({ state }) => state === 'open').length;
   if (open > 0) return say('desk.state.open', { n: open });
-  return action.kind === 'end' || view.published !== undefined ? say('desk.state.revealed') : say('desk.state.lobby');
+  return action.kind === 'talk' || view.published !== undefined ? say('desk.state.revealed') : say('desk.state.lobby');
 }
 
 function confirmText(action: DeskAction, say: Say): string {
-  if (action.kind === 'reveal') {
-    return say('desk.confirm.reveal', { answered: action.answered, joined: action.joined });
-  }
-  return say('desk.confirm.end');
+  return action.kind === 'reveal' ? say('desk.confirm.reveal', { answered: action.answered, joined: action.joined }) : '';
+}
+
+/** Everything is shown: what talking about could change the advice, and asking it again. */
+function Talk({ client, view, result }: { client: Client; view: View; result: Result | undefined }) {
+  const { question, say } = useWords();
+  const next = result?.discuss_next;
+  if (!next) return null; // not known yet, or too few have answered to say
+  if (next.length === 0) return <p>{say('discuss.none')}</p>;
+  return (
+    <>
+      <h3>{say('discuss.title')}</h3>
+      <p>{say('discuss.text')}</p>
+      <ol class="discuss">
+        {next.map((factor) => {
+          const round = (view.questions?.[factor]?.round ?? 0) + 1;
+          return (
+            <li key={factor}>
+              <p>{question(factor)}</p>
+              <button
+                type="button"
+                class="button button-quiet button-small"
+                onClick={() => client.command({ kind: 'open', questions: [{ factor, round }] })}
+              >
+                {say('desk.new_round', { n: positionOf(view, factor), round })}
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </>
+  );
 }
 
 /** The one thing to do next, what it will do, and what went wrong with the last one. */
-export function NextStep({ client, view, onSave }: NextStepProps) {
+export function NextStep({ client, view, result, onSave }: NextStepProps) {
   const { say } = useWords();
   const [asking, setAsking] = useState<DeskAction['kind'] | undefined>(undefined);
   const { working, refusal } = client.model.value;
   const action = deskAction(view);
-  const busy = action.kind !== 'save' && working[action.kind] === true;
+  const busy = action.kind !== 'save' && action.kind !== 'talk' && working[action.kind] === true;
   const act = () => {
     setAsking(undefined);
     if (action.kind === 'save') onSave();
-    else if (action.kind === 'end') client.command({ kind: 'end' });
-    else client.command({ kind: action.kind, questions: action.questions });
+    else if (action.kind !== 'talk') client.command({ kind: action.kind, questions: action.questions });
   };
   const press = () => {
     if (busy) return;
@@ -79,12 +105,13 @@ export function NextStep({ client, view, onSave }: NextStepProps) {
     <section class="card next-step" aria-labelledby="next-title">
       <h2 id="next-title">{say('desk.next')}</h2>
       <p>{stateSentence(view, action, say)}</p>
-      {asking === action.kind ? (
+      {action.kind === 'talk' ? (
+        <Talk client={client} view={view} result={result} />
+      ) : asking === action.kind ? (
         <ConfirmPanel
           title={say('desk.confirm.title')}
           text={confirmText(action, say)}
           yes={actionLabel(action, view, say)}
-          alert={action.kind === 'end'}
           onYes={act}
           onNo={() => setAsking(undefined)}
         />

@@ -1,5 +1,6 @@
 import { memo } from '../../components/memo.ts';
 import type { Person, View } from '../../state/model.ts';
+import { stateOf } from '../../state/question_state.ts';
 import { useWords } from '../../words/context.tsx';
 
 interface RowProps {
@@ -29,7 +30,7 @@ const PersonRow = memo(function PersonRow({ person, open }: RowProps) {
 export function People({ view }: { readonly view: View }) {
   const { say } = useWords();
   const people = Object.entries(view.people ?? {});
-  const open = Object.values(view.questions ?? {}).filter(({ state }) => state === 'open').length;
+  const open = view.setup.order.filter((id) => stateOf(view, id) === 'open').length;
   return (
     <section class="card">
       <h2 id="people-title">{say('desk.people.title')}</h2>

@@ -1,7 +1,11 @@
+import { useState } from 'preact/hooks';
+
+import { ConfirmPanel } from '../../components/confirm.tsx';
 import { Picture, Strip } from '../../components/picture.tsx';
 import type { Client } from '../../client/runner.ts';
-import { roundToOpen } from '../../state/desk_action.ts';
+import { fewerThanHalf, roundToOpen } from '../../state/desk_action.ts';
 import type { FactorResult, Question, Result, View } from '../../state/model.ts';
+import { stateOf } from '../../state/question_state.ts';
 import { useWords } from '../../words/context.tsx';
 
 interface RowProps {
@@ -23,36 +27,50 @@ const TONES: { readonly [state in Question['state']]: string } = {
 
 function Actions({ client, view, id, n, question }: RowProps) {
   const { say } = useWords();
+  const [asking, setAsking] = useState(false);
   const { joined, phase } = view;
   if (phase === 'ended') return null;
   const { state, round, answered } = question;
   const here = [{ factor: id, round }];
   const open = [{ factor: id, round: roundToOpen(question) }];
   // The row has said which question and how many; the whole sentence is the button's name all the same.
-  const button = (short: string, name: string, kind: 'open' | 'close' | 'reveal', questions: typeof here) => (
-    <button
-      type="button"
-      class="button button-quiet button-small"
-      aria-label={name}
-      onClick={() => client.command({ kind, questions })}
-    >
+  const named = (short: string, name: string, press: () => void) => (
+    <button type="button" class="button button-quiet button-small" aria-label={name} onClick={press}>
       {short}
     </button>
   );
+  const button = (short: string, name: string, kind: 'open' | 'close' | 'reveal', questions: typeof here) =>
+    named(short, name, () => client.command({ kind, questions }));
+  const revealName = say('desk.reveal_row', { n, answered, joined });
+  const reveal = () => {
+    setAsking(false);
+    client.command({ kind: 'reveal', questions: here });
+  };
+  if (asking && state === 'open') {
+    return (
+      <ConfirmPanel
+        title={say('desk.confirm.title')}
+        text={say('desk.confirm.reveal', { answered, joined })}
+        yes={say('desk.short.reveal')}
+        onYes={reveal}
+        onNo={() => setAsking(false)}
+      />
+    );
+  }
   switch (state) {
     case 'waiting':
       return button(say('desk.short.open'), say('desk.open_one', { n }), 'open', open);
     case 'open':
       return (
         <>
-          {button(say('desk.short.reveal'), say('desk.reveal_one', { answered, joined }), 'reveal', here)}
+          {named(say('desk.short.reveal'), revealName, fewerThanHalf(answered, joined) ? () => setAsking(true) : reveal)}
           {button(say('desk.short.close'), say('desk.close_one', { n, answered, joined }), 'close', here)}
         </>
       );
     case 'closed':
       return (
         <>
-          {button(say('desk.short.reveal'), say('desk.reveal_closed', { answered, joined }), 'reveal', here)}
+          {button(say('desk.short.reveal'), revealName, 'reveal', here)}
           {button(say('desk.short.reopen'), say('desk.reopen', { n }), 'open', open)}
         </>
       );
@@ -67,7 +85,8 @@ function Row(props: RowProps) {
   const { id, n, question, view, result, k } = props;
   const words = useWords();
   const { say } = words;
-  const { state, round, answered } = question;
+  const { round, answered } = question;
+  const state = stateOf(view, id);
   return (
     <li class="desk-question">
       <div class="desk-question-head">

@@ -24,9 +24,9 @@ export function Links({ title, created, invite, origin }: LinksProps) {
   const { workshop, code } = created;
   const url = invite?.url ?? origin;
   const address = shortAddress(url);
-  const link = (page: 'desk' | 'wall', token: string, coFacilitator = false) =>
-    linkTo(page, { workshop, token, coFacilitator }, origin);
-  const desk = link('desk', created.facilitator);
+  // Copied links go to other computers, where this one's "localhost" is nobody.
+  const link = (page: 'desk' | 'wall', token: string, coFacilitator = false, base = url.replace(/\/$/, '')) =>
+    linkTo(page, { workshop, token, coFacilitator }, base);
   return (
     <>
       <ScreenHeading of="links">{say('new.created.title')}</ScreenHeading>
@@ -50,7 +50,7 @@ export function Links({ title, created, invite, origin }: LinksProps) {
       </section>
       <section class="card" aria-labelledby="links-title">
         <h2 id="links-title">{say('links.title')}</h2>
-        <CopyField id="facilitator" label={say('links.facilitator')} hint={say('links.facilitator.hint')} value={desk} />
+        <CopyField id="facilitator" label={say('links.facilitator')} hint={say('links.facilitator.hint')} value={link('desk', created.facilitator)} />
         <CopyField
           id="cofacilitator"
           label={say('links.cofacilitator')}
@@ -58,18 +58,12 @@ export function Links({ title, created, invite, origin }: LinksProps) {
           value={link('desk', created.cofacilitator, true)}
         />
         <CopyField id="wall" label={say('links.wall')} hint={say('links.wall.hint')} value={link('wall', created.wall)} />
-        <CopyField
-          id="recovery"
-          label={say('links.recovery')}
-          hint={say('links.recovery.hint')}
-          value={created.recovery}
-        />
       </section>
-      <p class="row">
-        <a class="button" href={desk}>
+      <p class="row links-open">
+        <a class="button" href={link('desk', created.facilitator, false, origin)}>
           {say('links.open_desk')}
         </a>
-        <a class="button button-quiet" href={link('wall', created.wall)} target="_blank" rel="noopener">
+        <a class="button button-quiet" href={link('wall', created.wall, false, origin)} target="_blank" rel="noopener">
           {say('links.open_wall')}
         </a>
       </p>

@@ -5,6 +5,7 @@ import { ScreenHeading } from '../../components/heading.tsx';
 import { Status } from '../../components/notice.tsx';
 import { FIRST_ANSWER, RatingCard } from '../../components/rating.tsx';
 import { QuestionSeats } from '../../components/seats.tsx';
+import type { Answer } from '../../state/model.ts';
 import { ownSentence } from '../../state/own_sentence.ts';
 import type { Phone } from '../../state/phone.ts';
 import { isDone, previousOpen, type OwnQuestion } from '../../state/progress.ts';
@@ -23,6 +24,25 @@ function useSentence(phone: Phone, question: OwnQuestion) {
     return { tone, text: say('phone.state.not_sent', { reason }) };
   }
   return { tone, text: (say as (key: string) => string)(key) };
+}
+
+/** The answer of the round before, which stands, and the one tap that gives it again. */
+function Previous({ phone, question, previous }: { phone: Phone; question: OwnQuestion; previous: Answer }) {
+  const { answer, say } = useWords();
+  const keep = () => {
+    phone.choose(question, previous);
+    phone.submit(question);
+  };
+  return (
+    <div class="previous">
+      <p>{say('phone.round.new', { n: question.round - 1 })}</p>
+      {question.own === 'unanswered' ? (
+        <button type="button" class="button button-quiet" onClick={keep}>
+          {say('phone.keep', { label: answer(question.id, previous) })}
+        </button>
+      ) : null}
+    </div>
+  );
 }
 
 /** One question, one page. */
@@ -67,6 +87,9 @@ export function QuestionPage({ phone, question }: { readonly phone: Phone; reado
             <span class="hidden-visually">{say('error.prefix', { text: '' })}</span>
             {text}
           </p>
+        ) : null}
+        {isOpen && question.previous !== undefined ? (
+          <Previous phone={phone} question={question} previous={question.previous} />
         ) : null}
         <RatingCard
           factor={question.id}
