@@ -72,6 +72,22 @@ test('a question that closes under an unsent choice says that it was not counted
   await desk.expectAnswered(first, 0, 1);
 });
 
+test('the end of the workshop closes what was open, and says that an unsent choice was not counted', async ({
+  people,
+}) => {
+  const desk = await people.facilitator();
+  const { code } = await desk.begin('The end');
+  const [phone] = await people.crowd(1, code);
+  if (!phone) throw new Error('nobody is here');
+  await desk.press(first, say('desk.open_one', { n: 1 }));
+  await phone.choose(first, 6);
+  await desk.end();
+  await expect(phone.alert(say('phone.state.closed_unsent'))).toBeVisible();
+  await phone.button('ui.continue').click();
+  await expect(phone.page.getByText(say('phone.state.ended')).first()).toBeVisible();
+  await expect(desk.row(first)).toContainText(say('desk.question.closed'));
+});
+
 test('an ended workshop says so to whoever comes too late', async ({ people }) => {
   const desk = await people.facilitator();
   const { code } = await desk.begin('Over');

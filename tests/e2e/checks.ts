@@ -12,18 +12,25 @@ const height = 800;
 /** Legible from the back row at 1920 × 1080. */
 const smallestOnWall = 28;
 
-/** No violation in light or dark. */
+/** No violation in light or dark. Only colours depend on which of the two it is. */
 export async function expectAccessible(page: Page, screen: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-    const found = violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary ?? ''}`),
-    }));
-    expect.soft(found, `${screen}, ${colorScheme}`).toEqual([]);
-  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expectNoViolation(axe(page).withTags(rules), `${screen}, light`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectNoViolation(axe(page).withRules(['color-contrast']), `${screen}, dark`);
   await page.emulateMedia({ colorScheme: null });
+}
+
+/** In legacy mode axe needs no page of its own for each run; it is for pages without frames, as ours are. */
+const axe = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode(true);
+
+async function expectNoViolation(builder: AxeBuilder, screen: string): Promise<void> {
+  const { violations } = await builder.analyze();
+  const found = violations.map(({ id, nodes }) => ({
+    id,
+    nodes: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary ?? ''}`),
+  }));
+  expect.soft(found, screen).toEqual([]);
 }
 
 /** Nothing to scroll sideways on any width, from a small phone to a laptop. */

@@ -4,7 +4,8 @@ import { answerWords, factors, question, say, type Rating } from './words.ts';
 
 const [first, second] = factors;
 const earlier: readonly Rating[] = [1, 2, 2, 3, 1];
-const later: readonly Rating[] = [9, 8, 9, 9, 8];
+/** Of all but the second, who keeps the answer. */
+const later: readonly Rating[] = [9, 8, 9, 9];
 
 test('each question is opened, closed and revealed by itself, and a second round starts empty', async ({
   people,
@@ -30,7 +31,7 @@ test('each question is opened, closed and revealed by itself, and a second round
   });
 
   await test.step('the reveal shows the picture of answers, with one own answer on each phone', async () => {
-    await desk.press(first, say('desk.reveal_one', { answered: 5, joined: 5 }));
+    await desk.press(first, say('desk.reveal_row', { n: 1, answered: 5, joined: 5 }));
     await expect(desk.row(first)).toContainText(say('desk.question.revealed'));
     for (const each of phones) {
       await expect(each.page.getByRole('heading', { name: question(first) })).toBeVisible();
@@ -46,6 +47,13 @@ test('each question is opened, closed and revealed by itself, and a second round
     await phone.tab('phone.tab.results').click();
     await expect(phone.page.getByRole('heading', { name: question(first) })).toBeVisible();
     await phone.tab('phone.tab.questions').click();
+  });
+
+  await test.step('answers of fewer than half are shown only after asking', async () => {
+    await desk.press(second, say('desk.reveal_row', { n: 2, answered: 1, joined: 5 }));
+    await expect(desk.row(second)).toContainText(say('desk.confirm.reveal', { answered: 1, joined: 5 }));
+    await desk.press(second, say('ui.cancel'));
+    await expect(desk.row(second)).toContainText(say('desk.question.open'));
     await desk.press(second, say('desk.close_one', { n: 2, answered: 1, joined: 5 }));
   });
 
@@ -55,11 +63,13 @@ test('each question is opened, closed and revealed by itself, and a second round
     await expect(desk.row(first)).toContainText(say('count.round', { n: 2 }));
     await phone.expectQuestion(first);
     await expect(phone.page.getByRole('radio', { checked: true })).toHaveCount(0);
-    await Promise.all(phones.map((each, index) => each.answer(first, later[index] ?? 'dk')));
+    const [keeper, ...others] = phones.slice(1);
+    await keeper?.page.getByRole('button', { name: say('phone.keep', { label: answerWords(first, earlier[1] ?? 'dk') }) }).click();
+    await Promise.all([phone, ...others].map((each, index) => each.answer(first, later[index] ?? 'dk')));
     await desk.expectAnswered(first, 5, 5);
-    await desk.press(first, say('desk.reveal_one', { answered: 5, joined: 5 }));
+    await desk.press(first, say('desk.reveal_row', { n: 1, answered: 5, joined: 5 }));
     for (const each of phones) {
-      await each.tab('phone.tab.results').or(each.page.getByText(bar(9, 3))).first().waitFor();
+      await expect(each.page.getByText(bar(2, 1))).toBeAttached();
       await expect(each.page.getByText(bar(9, 3))).toBeAttached();
       await expect(each.page.getByText(bar(1, 2))).toHaveCount(0);
     }

@@ -74,3 +74,9 @@ export async function expectOnlyOwn(phone: Phone, own: Answers): Promise<void> {
 }
 
 const opening = say('answer.yours.is', { label: '' }).trim();
+
+/** The counts of the answers have come over the socket. */
+export function expectPublished(watch: Watch): void {
+  const members = messagesOf(watch).flatMap((message) => membersIn(message));
+  expect(members.some((member) => member.endsWith('.published'))).toBe(true);
+}

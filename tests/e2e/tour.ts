@@ -112,7 +112,7 @@ async function oneQuestion({ desk, wall, phone, visit }: Stage): Promise<void> {
   await phone.answer(first, own[first]);
   await phone.expectSaved(first, own[first]);
   await visit('phone-saved', phone.page);
-  await desk.press(first, say('desk.reveal_one', { answered: everybody, joined: everybody }));
+  await desk.press(first, say('desk.reveal_row', { n: 1, answered: everybody, joined: everybody }));
   await expect(phone.heading()).toHaveText(say('result.picture'));
   await visit('phone-results-one', phone.page);
   await visit('wall-reveal', wall.page, 'wall');

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { expectNothingOfOthers, expectOnlyOwn } from './secrecy.ts';
+import { expectNothingOfOthers, expectOnlyOwn, expectPublished } from './secrecy.ts';
 import { expect, test } from './people.ts';
 import type { Answers } from './phone.ts';
 import { program } from './server.ts';
@@ -75,6 +75,8 @@ test('six people answer ten questions, see the advice, and the saved record prov
     await expect(phone.results('legal').getByText(own).filter({ visible: true })).toHaveCount(1);
   }
   await expect(desk.row('time')).toContainText(say('desk.question.revealed'));
+  // What nobody was sent before the reveal everybody is sent with it: the watch does see it.
+  for (const { watch } of [desk, wall, ...phones]) expectPublished(watch);
 
   await desk.end();
   for (const phone of phones) {
