@@ -203,6 +203,16 @@ TEST(ClientAnswer, AtMostEightAreUnderWay_P3_5) {
   EXPECT_EQ(page.storage.size(), 1u);
 }
 
+TEST(ClientAnswer, OneChangedTenTimesKeepsToTheEightToo_P3_5) {
+  Page page(participant());
+  page.connect(welcome_participant(kTimeOpen));
+  for (int n = 0; n < 10; ++n) page.answer("time", 1 + n % 9);
+  EXPECT_EQ(page.commands().size(), 8u);
+  page.accept(0);
+  ASSERT_EQ(page.commands().size(), 9u) << "the ninth was superseded before it was sent";
+  EXPECT_EQ(*page.commands()[8].find("value"), json::Value(1));
+}
+
 TEST(ClientAnswer, AcknowledgedButMissingFromMeIsOfferedAgain_P3_6) {
   Page page(participant());
   page.connect(welcome_participant(kTimeOpen));

@@ -133,10 +133,22 @@ INSTANTIATE_TEST_SUITE_P(
         R"({"t":"welcome","v":1,"role":"king","epoch":1,"offset":1,"connected":1,"view":{}})",
         welcome_with(R"("view":{"a":1})"), welcome_with(R"("code":"FHK2470")"),
         R"({"t":"welcome","v":1,"role":"participant","epoch":1,"offset":1,"connected":1,"view":7})",
+        R"({"t":"welcome","v":1,"role":"participant","epoch":1,"offset":1,"connected":1,"view":{"x":0.5}})",
         R"({"t":"welcome","v":1,"role":"participant","epoch":1,"offset":1,"connected":1,"view":{},"me":[]})",
         R"({"t":"welcome","v":1,"role":"participant","epoch":1.0,"offset":1,"connected":1,"view":{}})",
         std::string(100'000, '['), R"({"t":)" + std::string(100'000, '[') + "1",
         std::string(5 * 1024 * 1024, ' '), std::string("{\"t\":\"pong\",\"x\":\"\xff\xfe\"}")));
+
+TEST(ClientHostileView, AnythingButAWelcomeFirstEndsTheConnection_P2_3) {
+  for (const char* message :
+       {R"({"t":"presence","connected":4})", R"({"t":"pong"})",
+        R"({"t":"outcome","id":"aaaaaaaaaaaaaaaaaaaaaaaa","ok":true,"at":1})"}) {
+    Page page(participant());
+    page.open();
+    page.server(message);
+    EXPECT_FALSE(page.has_socket) << message;
+  }
+}
 
 TEST(ClientHostileView, OfWrongTypesInsideIsShownAsItIs) {
   for (const char* view :
