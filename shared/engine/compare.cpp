@@ -12,6 +12,7 @@ using Points = std::span<const std::int64_t>;
 constexpr std::int64_t kSmallFrom = 147;
 constexpr std::int64_t kMediumFrom = 330;
 constexpr std::int64_t kLargeFrom = 474;
+constexpr std::int64_t kThousand = 1000;
 
 std::int64_t sum(Points counts) {
   return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
@@ -20,8 +21,13 @@ std::int64_t sum(Points counts) {
 std::int64_t size_of(std::int64_t number) { return number < 0 ? -number : number; }
 
 DeltaClass classify(Fraction delta) {
-  const Int128 thousandths = static_cast<Int128>(size_of(delta.num)) * 1000;
-  const auto reaches = [&](std::int64_t cut) { return thousandths >= Int128{cut} * delta.den; };
+  const std::int64_t size = size_of(delta.num);
+  // size / den >= cut / 1000, without a product that could overflow: size is a whole number, so it
+  // is compared with cut * den / 1000, rounded up.
+  const auto reaches = [&](std::int64_t cut) {
+    return size >=
+           delta.den / kThousand * cut + (delta.den % kThousand * cut + kThousand - 1) / kThousand;
+  };
   if (reaches(kLargeFrom)) return DeltaClass::large;
   if (reaches(kMediumFrom)) return DeltaClass::medium;
   return reaches(kSmallFrom) ? DeltaClass::small : DeltaClass::negligible;

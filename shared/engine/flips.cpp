@@ -27,10 +27,15 @@ class BarrierProblem {
         }
       }
     }
-    // b and l are counted up to what their sum is asked for.
+    // b and l are counted up to what their sum is asked for, and nothing beyond what there is.
     const int both = at(most_, BarrierFact::bl);
     at(most_, BarrierFact::b) = std::max(at(most_, BarrierFact::b), both);
     at(most_, BarrierFact::l) = std::max(at(most_, BarrierFact::l), both);
+    Facts all{};
+    for (const FactorSpec& factor : position.setup.factors) {
+      if (factor.role != Role::case_for) count_barrier(all, factor.role, Zone::no);
+    }
+    for (std::size_t i = 0; i < most_.size(); ++i) most_[i] = std::min(most_[i], all[i]);
   }
 
   State start() const { return {}; }

@@ -11,12 +11,20 @@ constexpr std::uint64_t kOneDecimal = 10;
 constexpr std::uint64_t kFewDecimals = 100'000;                // five at a time
 constexpr std::uint64_t kAllDecimals = 1'000'000'000'000'000;  // 15
 
+template <class N>
+int order(N left, N right) {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
 }  // namespace
 
 int Fraction::compare(const Fraction& other) const {
-  const Int128 left = static_cast<Int128>(num) * other.den;
-  const Int128 right = static_cast<Int128>(other.num) * den;
-  return left < right ? -1 : left > right ? 1 : 0;
+  // Products of 32-bit numbers fit; wider ones are slow in a browser.
+  const auto narrow = [](const Fraction& fraction) {
+    return fraction.den <= INT32_MAX && fraction.num <= INT32_MAX && fraction.num >= -INT32_MAX;
+  };
+  if (narrow(*this) && narrow(other)) return order(num * other.den, other.num * den);
+  return order(static_cast<Int128>(num) * other.den, static_cast<Int128>(other.num) * den);
 }
 
 Fraction reduced(Fraction fraction) {

@@ -3,51 +3,18 @@
 #include <benchmark/benchmark.h>
 
 #include <cstdint>
-#include <random>
 #include <string>
 
 #include "shared/engine/doors.hpp"
 #include "shared/engine/evaluate.hpp"
 #include "shared/json/write.hpp"
-#include "shared/templates/templates.hpp"
+#include "tests/bench/bench_workshop.hpp"
 
 namespace {
 
 using namespace quorate::engine;
 
-constexpr std::size_t kGroups = 6;
-
-Setup setup() {
-  Setup result;
-  for (const auto& factor : quorate::templates::find(quorate::templates::kCoproduction)->factors) {
-    result.factors.push_back(
-        {std::string(factor.id), factor.role, 1, false, factor.judged_by_holders});
-  }
-  for (std::size_t g = 0; g < kGroups; ++g) {
-    result.groups.push_back({"group" + std::to_string(g), g == 0, g >= 4});
-  }
-  return result;
-}
-
-// Seeded, so that every run measures the same workshop: mixed answers, some don't-knows.
-Counts counts(std::int64_t people) {
-  Counts result(setup().factors.size(), kGroups);
-  std::mt19937_64 random(7);
-  for (std::int64_t p = 0; p < people; ++p) {
-    for (std::size_t f = 0; f < setup().factors.size(); ++f) {
-      const std::uint64_t roll = random();
-      const auto points = static_cast<std::int64_t>(1 + (roll % 5 + f) % 9);
-      result.add(f, static_cast<std::size_t>(p) % kGroups,
-                 roll % 19 == 0 ? Rating::dont_know() : *Rating::points(points));
-    }
-  }
-  return result;
-}
-
-Published published(std::int64_t people) {
-  return publish(setup(), counts(people), std::vector<bool>(setup().factors.size(), false),
-                 nullptr);
-}
+using namespace quorate::engine::bench;
 
 void one_vote(benchmark::State& state) {
   Counts all = counts(10'000);
