@@ -53,6 +53,9 @@ function confirmText(action: DeskAction, say: Say): string {
   return action.kind === 'reveal' ? say('desk.confirm.reveal', { answered: action.answered, joined: action.joined }) : '';
 }
 
+/** The engine ranks every question; an hour has room to talk about these many. */
+const MOST_TO_DISCUSS = 3;
+
 /** Everything is shown: what talking about could change the advice, and asking it again. */
 function Talk({ client, view, result }: { client: Client; view: View; result: Result | undefined }) {
   const { question, say } = useWords();
@@ -64,7 +67,7 @@ function Talk({ client, view, result }: { client: Client; view: View; result: Re
       <h3>{say('discuss.title')}</h3>
       <p>{say('discuss.text')}</p>
       <ol class="discuss">
-        {next.map((factor) => {
+        {next.slice(0, MOST_TO_DISCUSS).map((factor) => {
           const round = (view.questions?.[factor]?.round ?? 0) + 1;
           return (
             <li key={factor}>
