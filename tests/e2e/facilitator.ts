@@ -94,9 +94,11 @@ export class Facilitator {
     await expect(this.row(factor)).toContainText(say('count.answered_of', { answered, joined }));
   }
 
-  async expectCounts({ joined, connected, answered }: Counts): Promise<void> {
+  /** `within` is for the connected, who may have to come back first. */
+  async expectCounts({ joined, connected, answered }: Counts, within?: number): Promise<void> {
     await expect(this.count(say('count.label.joined'))).toHaveText(String(joined));
-    await expect(this.count(say('count.label.connected'))).toHaveText(String(connected));
+    const wait = within === undefined ? {} : { timeout: within };
+    await expect(this.count(say('count.label.connected'))).toHaveText(String(connected), wait);
     await expect(this.answered()).toHaveText(answered);
   }
 

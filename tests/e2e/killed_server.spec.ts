@@ -1,7 +1,7 @@
 // The server dies as in a power cut and starts again on the same data: the workshop goes on.
 import { expect, test } from './people.ts';
 import { factors, say, type Rating } from './words.ts';
-import { serverAway } from './watch.ts';
+import { backWithinMs, serverAway } from './watch.ts';
 
 const [first, second] = factors;
 const ratings: readonly Rating[] = [2, 5, 9];
@@ -33,10 +33,12 @@ test('after a kill and a start every phone, the desk and the wall come back by t
   await expect(late.about(second, 'phone.state.offline')).toBeVisible();
 
   await server.restart();
-  await expect(late.about(second, 'phone.state.saved')).toBeVisible({ timeout: 40_000 });
+  await expect(late.about(second, 'phone.state.saved')).toBeVisible({ timeout: backWithinMs });
+  await expect(desk.page.getByText(say('desk.offline'))).toHaveCount(0, { timeout: backWithinMs });
+  await expect(wall.page.getByText(/^Last updated/)).toHaveCount(0, { timeout: backWithinMs });
+  await desk.expectCounts({ joined: 3, connected: 3, answered: say('ui.of', { n: 1, all: 3 }) }, backWithinMs);
   await Promise.all(phones.slice(1).map((phone, index) => phone.answer(second, ratings[index] ?? 'dk')));
   await desk.expectAnswered(first, 3, 3);
   await desk.expectAnswered(second, 3, 3);
   await desk.expectCounts({ joined: 3, connected: 3, answered: say('ui.of', { n: 3, all: 3 }) });
-  await expect(wall.page.getByText(/^Last updated/)).toHaveCount(0);
 });

@@ -10,7 +10,7 @@ import { expect, type People } from './people.ts';
 import type { Phone } from './phone.ts';
 import { program, type Server } from './server.ts';
 import type { Wall } from './wall.ts';
-import { serverAway } from './watch.ts';
+import { backWithinMs, serverAway } from './watch.ts';
 import { factors, say, type Factor, type Rating } from './words.ts';
 
 export type Visit = (screen: string, page: Page, kind?: 'page' | 'wall') => Promise<void>;
@@ -156,7 +156,9 @@ async function theEnd({ desk, wall, phone, visit }: Stage, server: Server, code:
   await expect(wall.page.getByText(/^Last updated/)).toBeVisible();
   await visit('wall-offline', wall.page, 'wall');
   await server.restart();
-  await expect(phone.about(second, 'phone.state.saved')).toBeVisible({ timeout: 60_000 });
+  await expect(phone.about(second, 'phone.state.saved')).toBeVisible({ timeout: backWithinMs });
+  await expect(desk.page.getByText(say('desk.offline'))).toHaveCount(0, { timeout: backWithinMs });
+  await expect(wall.page.getByText(/^Last updated/)).toHaveCount(0, { timeout: backWithinMs });
   await desk.askToEnd();
   await visit('desk-confirm', desk.page);
   await desk.confirmEnd();

@@ -53,3 +53,6 @@ export class Watch {
 
 /** What the browser says when the server is away. */
 export const serverAway = /WebSocket connection to .* failed|ERR_CONNECTION|ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE/;
+
+/** A page that has lost the server tries again after 30 s at the latest. */
+export const backWithinMs = 45_000;
