@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
+import { changesOf, groupLevelsOf } from '../advice/change.ts';
 import { flagsOf } from '../advice/flags.ts';
 import { headingOf, whyOf } from '../advice/heading.ts';
 import { conditionsOf, reasonsOf } from '../advice/reasons.ts';
@@ -120,8 +121,44 @@ function How({ k }: { readonly k: number }) {
   );
 }
 
-/** Everything behind the advice: why, what has to be in place, what to look out for. */
-export function AdviceBody({ result }: { readonly result: Result }) {
+/** The advice each group's own answers lead to, for groups that may be shown alone. */
+function GroupLevels({ result }: { readonly result: Result }) {
+  const words = useWords();
+  const groups = groupLevelsOf(result, words);
+  if (groups.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.say('result.groups')}</h2>
+      <Lines lines={groups} />
+    </section>
+  );
+}
+
+function Changes({ result, voting }: { readonly result: Result; readonly voting: boolean }) {
+  const words = useWords();
+  const lines = changesOf(result, voting, words);
+  if (lines.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.say('change.title')}</h2>
+      <Lines lines={lines} />
+    </section>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }) {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** Everything behind the advice: why, what has to be in place, what to look out for, what would change
+ *  it. `voting`: a question is open, so nothing is counted out that votes could be aimed at. */
+export function AdviceBody({ result, voting }: { readonly result: Result; readonly voting: boolean }) {
   const words = useWords();
   const reasons = reasonsOf(result, words);
   return (
@@ -138,6 +175,8 @@ export function AdviceBody({ result }: { readonly result: Result }) {
       ) : null}
       <Conditions result={result} />
       <Flags result={result} />
+      <GroupLevels result={result} />
+      <Changes result={result} voting={voting} />
       <How k={result.k} />
     </div>
   );

@@ -82,6 +82,7 @@ export function Measures({ result }: { readonly result: FactorResult }) {
   const gap = result.measures?.mean_gap;
   if (gap) lines.push(say('measure.mean_gap', { gap: shortDecimal(gap, 1) }));
   if (result.unknown) lines.push(say(`unknown.${result.unknown}`));
+  if (result.stability) lines.push(say(result.stability.stable ? 'measure.stable' : 'measure.moved'));
   if (result.indicative) lines.push(say('measure.indicative'));
   if (result.dk) lines.push(say('measure.dk', { n: result.dk }));
   if (result.na) lines.push(say('measure.na', { n: result.na }));
@@ -94,6 +95,34 @@ export function Measures({ result }: { readonly result: FactorResult }) {
   );
 }
 
+/** The groups side by side, as far as they may be shown; nothing where they are one. */
+function Groups({ result, k }: { readonly result: FactorResult; readonly k: number }) {
+  const words = useWords();
+  const { group, list, say } = words;
+  const cells = result.cells ?? [];
+  if (cells.length < 2) return null;
+  const nameOf = (groups: readonly string[]) => list(groups.map(group));
+  const apart = (result.deltas ?? []).filter(({ divergence }) => divergence);
+  return (
+    <section class="picture-groups">
+      {cells.map(({ groups, counts }) => (
+        <div key={groups.join()}>
+          <h3>{nameOf(groups)}</h3>
+          <Strip factor={result.id} counts={counts} />
+        </div>
+      ))}
+      <ul class="measures">
+        {apart.map(({ a, b }) => (
+          <li key={`${a} ${b}`}>
+            {say('measure.differ', { group_a: nameOf(cells[a]?.groups ?? []), group_b: nameOf(cells[b]?.groups ?? []) })}
+          </li>
+        ))}
+        {cells.some(({ groups }) => groups.length > 1) ? <li>{say('measure.group_hidden', { k })}</li> : null}
+      </ul>
+    </section>
+  );
+}
+
 /** One question's picture of answers, as far as it may be shown. */
 export function Picture({ result, k, own }: { result: FactorResult; k: number; own?: Answer | undefined }) {
   const { answer, say } = useWords();
@@ -103,6 +132,7 @@ export function Picture({ result, k, own }: { result: FactorResult; k: number; o
       <Bars factor={result.id} counts={result.counts} own={own} />
       {own === 'dk' || own === 'na' ? <p>{say('answer.yours.is', { label: answer(result.id, own) })}</p> : null}
       <Measures result={result} />
+      <Groups result={result} k={k} />
     </div>
   );
 }

@@ -42,6 +42,24 @@ export interface FactorResult {
   readonly disagreement?: boolean | null;
   readonly counts?: readonly number[] | null;
   readonly measures?: { readonly m2?: number; readonly mean_gap?: Fraction | null } | null;
+  /** Groups shown together, or one alone; they partition `counts`. */
+  readonly cells?: readonly Cell[] | null;
+  /** Every pair of cells, named by their places in `cells`. */
+  readonly deltas?: readonly { readonly a: number; readonly b: number; readonly divergence: boolean }[] | null;
+  readonly stability?: { readonly stable: boolean } | null;
+}
+
+export interface Cell {
+  readonly groups: readonly string[];
+  readonly n: number;
+  readonly counts: readonly number[];
+}
+
+/** The fewest ratings that would have to change for another level. */
+export interface Flip {
+  readonly total: number;
+  readonly factors: readonly { readonly id: string; readonly ratings: number }[];
+  readonly single: { readonly id: string; readonly ratings: number } | null;
 }
 
 export interface Reason {
@@ -66,6 +84,7 @@ export interface Result {
     readonly agree_purpose: boolean;
   } | null;
   readonly flags: readonly string[] | null;
+  readonly flip: { readonly up: Flip | null; readonly down: Flip | null } | null;
   readonly discuss_next: readonly string[] | null;
   readonly equal_voice_level?: Level | null;
   readonly n: number;

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';
 
 import type { Invite } from '../../api.ts';
+import { isVoting } from '../../advice/change.ts';
 import { AdviceBody, AdviceHead } from '../../components/advice.tsx';
 import { ConfirmPanel } from '../../components/confirm.tsx';
 import { ScreenHeading } from '../../components/heading.tsx';
@@ -28,7 +29,7 @@ export interface DeskProps {
   readonly onSave: () => void;
 }
 
-function Advice({ result }: { readonly result: Result | undefined }) {
+function Advice({ result, voting }: { readonly result: Result | undefined; readonly voting: boolean }) {
   // "The advice so far" is the heading itself then.
   const soFar = result?.status === 'incomplete';
   return (
@@ -39,7 +40,7 @@ function Advice({ result }: { readonly result: Result | undefined }) {
       {result ? (
         <>
           <AdviceHead result={result} heading={(text) => <h2>{text}</h2>} />
-          <AdviceBody result={result} />
+          <AdviceBody result={result} voting={voting} />
         </>
       ) : (
         <p>{say('desk.advice.none')}</p>
@@ -106,7 +107,7 @@ function Desk({ client, result, invite, saving, onSave, view }: DeskProps & { re
           <DeskQuestions client={client} view={view} result={result.value} />
         </div>
         <div class="desk-side">
-          <Advice result={result.value} />
+          <Advice result={result.value} voting={isVoting(view)} />
           {invite.value ? <InviteCard title={title} invite={invite.value} /> : null}
           <People view={view} />
           <End client={client} view={view} />

@@ -52,6 +52,6 @@ export function Late({ phone, view, result, of }: LateProps) {
       </>
     );
   }
-  if (of === 'advice') return <fetched.Advice result={result} />;
+  if (of === 'advice') return <fetched.Advice view={view} result={result} />;
   return <fetched.Results phone={phone} view={view} result={result} />;
 }

@@ -1,3 +1,4 @@
+import { isVoting } from '../../advice/change.ts';
 import { AdviceBody, AdviceHead } from '../../components/advice.tsx';
 import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -68,7 +69,7 @@ function OwnLine({ factor, own }: { readonly factor: string; readonly own: Answe
 }
 
 /** The advice, or how far it has come. */
-export function Advice({ result }: { readonly result: Result | undefined }) {
+export function Advice({ view, result }: { readonly view: View; readonly result: Result | undefined }) {
   const { say } = useWords();
   if (!result) return <Loading title={say('result.title')} />;
   return (
@@ -82,7 +83,7 @@ export function Advice({ result }: { readonly result: Result | undefined }) {
           </ScreenHeading>
         )}
       />
-      <AdviceBody result={result} />
+      <AdviceBody result={result} voting={isVoting(view)} />
     </>
   );
 }
