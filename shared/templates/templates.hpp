@@ -1,5 +1,5 @@
 // The built-in sets of factors, as data. What people read of them lies in the message catalogue,
-// under `question.<id>` and `hint.<id>`.
+// under `factor.<id>.question` and `factor.<id>.hint`.
 #pragma once
 
 #include <span>
