@@ -10,6 +10,9 @@ namespace {
 
 using Code = ReadError::Code;
 
+constexpr int kNumberOverflow = 406;  // nlohmann's: beyond any floating-point number
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 // Builds a Value from nlohmann's SAX events; returning false from an event ends the parse.
 class Builder {
  public:
@@ -55,9 +58,9 @@ class Builder {
     frames_.pop_back();
     return add_closed(Value(std::move(items)));
   }
-  bool parse_error(std::size_t byte, const std::string&, const Nlohmann::exception&) {
+  bool parse_error(std::size_t byte, const std::string&, const Nlohmann::exception& error) {
     byte_ = byte;
-    return fail(Code::not_json);
+    return fail(error.id == kNumberOverflow ? Code::number_too_large : Code::not_json);
   }
 
   std::optional<ReadError> error() const { return error_; }
@@ -120,6 +123,8 @@ class Builder {
   std::optional<ReadError> error_;
 };
 
+ReadError not_json_at(std::size_t offset) { return {Code::not_json, "", offset + 1}; }
+
 }  // namespace
 
 std::string ReadError::sentence() const {
@@ -129,6 +134,8 @@ std::string ReadError::sentence() const {
       return "the text is too large";
     case Code::not_json:
       return "the text is not JSON (byte " + std::to_string(byte) + ")";
+    case Code::number_too_large:
+      return "the number" + place + " is too large";
     case Code::too_deep:
       return "the text is nested too deep" + place;
     case Code::too_many_values:
@@ -143,6 +150,10 @@ tl::expected<Value, ReadError> read(std::string_view text, const ReadLimits& lim
   if (text.size() > limits.bytes) {
     return tl::make_unexpected(ReadError{Code::too_large, "", limits.bytes});
   }
+  // The parser passes over a mark at the beginning and takes a zero byte for the end of the text.
+  const std::size_t zero = text.find('\0');
+  if (text.starts_with(kByteOrderMark)) return tl::make_unexpected(not_json_at(0));
+  if (zero != std::string_view::npos) return tl::make_unexpected(not_json_at(zero));
   Builder builder(limits);
   const bool whole = nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
   if (std::optional<ReadError> error = builder.error()) return tl::make_unexpected(*error);

@@ -17,7 +17,14 @@ struct ReadLimits {
 };
 
 struct ReadError {
-  enum class Code { too_large, not_json, too_deep, too_many_values, duplicate_key };
+  enum class Code {
+    too_large,
+    not_json,
+    number_too_large,
+    too_deep,
+    too_many_values,
+    duplicate_key
+  };
   Code code;
   // Where, as a path: "ballots[3].ratings.time"; empty at the top. For `not_json` the byte instead.
   std::string where;

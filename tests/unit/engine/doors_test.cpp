@@ -111,6 +111,8 @@ TEST(EvaluateDoor, refuses_by_field) {
       {R"("time":7)", R"("tme":7)", "ballots[0].ratings.tme"},
       {R"("time":7)", R"("time":0)", "ballots[0].ratings.time"},
       {R"("time":7)", R"("time":10)", "ballots[0].ratings.time"},
+      {R"("time":7)", R"("time":1000000000)", "ballots[0].ratings.time"},
+      {R"("time":7)", R"("time":1e999)", "ballots[0].ratings.time"},
       {R"("time":7)", R"("time":7.0)", "ballots[0].ratings.time"},
       {R"("time":7)", R"("time":"7")", "ballots[0].ratings.time"},
       {R"("time":7)", R"("time":true)", "ballots[0].ratings.time"},
@@ -121,6 +123,32 @@ TEST(EvaluateDoor, refuses_by_field) {
   for (const auto& item : cases) {
     const auto result = evaluate_text(input(item.piece, item.by));
     EXPECT_TRUE(names(result, item.field)) << item.by << ": " << answer(result);
+  }
+}
+
+TEST(Doors, refuse_what_comes_before_or_after_the_text) {
+  const std::string histogram = R"({"histogram":[1,1,1]})";
+  ASSERT_TRUE(measure_text(histogram));
+  ASSERT_TRUE(evaluate_text(input()));
+  for (const std::string& more : {std::string("x"), std::string("{}"), std::string("\0", 1),
+                                  std::string("\0x", 2), std::string("\xEF\xBB\xBF")}) {
+    EXPECT_TRUE(names(measure_text(histogram + more), "not JSON"));
+    EXPECT_TRUE(names(measure_text(more + histogram), "not JSON"));
+    EXPECT_TRUE(names(evaluate_text(input() + more), "not JSON"));
+    EXPECT_TRUE(names(evaluate_text(more + input()), "not JSON"));
+  }
+}
+
+// (points - 1) n^2 is the largest product: at the bound it must still come out exactly.
+TEST(MeasureDoor, is_exact_at_its_bound) {
+  const std::string half = answer(measure_text(
+      R"({"histogram":[200000000,0,0,0,0,0,0,0,0,0,200000000],"other":[0,0,0,0,0,0,0,0,0,0,400000000]})"));
+  for (const char* part :
+       {R"("n":400000000)", R"("ordinal_variation":{"dec":"1.000000000000000","den":1,"num":1})",
+        R"("mean_gap":{"dec":"5.000000012500000","den":399999999,"num":2000000000})",
+        R"("w1":{"dec":"5.000000000000000","den":1,"num":5})",
+        R"("delta":{"dec":"-0.500000000000000","den":2,"num":-1})", R"("delta_class":"large")"}) {
+    EXPECT_NE(half.find(part), std::string::npos) << part << " in " << half;
   }
 }
 
@@ -136,6 +164,8 @@ TEST(EvaluateDoor, refuses_factors_by_field) {
       {R"([{"id":"a","role":"blocking","weight":0},{"id":"b","role":"case_for"}])",
        "factors[0].weight"},
       {R"([{"id":"a","role":"blocking"},{"id":"b","role":"case_for","weight":1000000000}])",
+       "factors[1].weight"},
+      {R"([{"id":"a","role":"blocking"},{"id":"b","role":"case_for","weight":1e999}])",
        "factors[1].weight"},
       {R"([{"role":"blocking"},{"id":"b","role":"case_for"}])", "factors[0].id"},
       {R"(["a"])", "factors[0]"},

@@ -41,6 +41,26 @@ TEST(JsonRead, RefusesWhatIsNotJson) {
   }
 }
 
+// The parser takes a zero byte for the end, and passes over a byte order mark.
+TEST(JsonRead, RefusesAZeroByteAndAByteOrderMark) {
+  using namespace std::string_view_literals;
+  for (const std::string_view text : {"{}\0"sv, "{}\0garbage"sv, "[1\0]"sv, "\"a\0\""sv, "\0{}"sv,
+                                      "\xEF\xBB\xBF{}"sv, "\xEF\xBB\xBF"sv}) {
+    EXPECT_EQ(error_of(text).code, Code::not_json) << text;
+  }
+  EXPECT_EQ(error_of("{}\0garbage"sv).sentence(), "the text is not JSON (byte 3)");
+  EXPECT_EQ(error_of("\xEF\xBB\xBF{}"sv).sentence(), "the text is not JSON (byte 1)");
+}
+
+TEST(JsonRead, NamesANumberBeyondAllRangesByItsPath) {
+  const ReadError error = error_of(R"({"ballots":[{},{"ratings":{"time":1e999}}]})");
+  EXPECT_EQ(error.code, Code::number_too_large);
+  EXPECT_EQ(error.where, "ballots[1].ratings.time");
+  EXPECT_EQ(error.sentence(), "the number at \"ballots[1].ratings.time\" is too large");
+  EXPECT_EQ(error_of("[7," + std::string(400, '9') + "]").where, "[1]");
+  EXPECT_EQ(error_of("-1e999").sentence(), "the number is too large");
+}
+
 TEST(JsonRead, RefusesTooDeepWithoutRecursing) {
   const std::string deep(100'000, '[');
   EXPECT_EQ(error_of(deep, {.bytes = deep.size(), .depth = 16, .values = 1'000'000}).code,
@@ -51,8 +71,7 @@ TEST(JsonRead, RefusesTooDeepWithoutRecursing) {
 
 TEST(JsonRead, RefusesTooManyBytesOrValues) {
   EXPECT_EQ(error_of("[1,2,3]", {.bytes = 6, .depth = 2, .values = 9}).code, Code::too_large);
-  EXPECT_EQ(error_of("[1,2,3]", {.bytes = 9, .depth = 2, .values = 3}).code,
-            Code::too_many_values);
+  EXPECT_EQ(error_of("[1,2,3]", {.bytes = 9, .depth = 2, .values = 3}).code, Code::too_many_values);
 }
 
 TEST(JsonRead, NamesTheDuplicateKeyByItsPath) {
