@@ -122,26 +122,36 @@ bool Client::on_message(const Message& message, std::int64_t now) {
   if (kind == "error") return on_error(message);
   if (!connection_.up()) return false;  // P2.3: the welcome comes first
   if (kind == "delta") return replica_.delta(message);
+  if (kind == "own") return on_own(message);
   if (kind == "presence") return replica_.presence(message);
+  if (kind == "code") return replica_.change_code(message);
   if (kind == "outcome") return on_outcome(message);
   return kind == "pong";
 }
 
 bool Client::on_welcome(const Message& message, std::int64_t now) {
   const std::int64_t epoch = replica_.epoch();
-  if (!replica_.welcome(message)) return false;
+  if (!replica_.welcome(message, now)) return false;
   const bool is_first = connection_.welcomed(now, out_);
   if (replica_.role() == "participant") {
     group_ = replica_.group();
     // A join sent on this connection gets its outcome; one of an earlier connection has happened.
     if (is_first) pending_.drop_joins();
     pending_.offer_again(replica_, out_);
+  } else if (replica_.waiting()) {
+    if (is_first) pending_.drop_joins();  // they have asked to come in already
   } else if (replica_.role() == "anonymous" && !group_.empty() && replica_.epoch() != epoch) {
     // The server was restored from before this person joined (a new epoch): join again as before.
     Value body = Value::object();
     body.set("group", std::exchange(group_, {}));
     pending_.command("join", std::move(body));
   }
+  return true;
+}
+
+bool Client::on_own(const Message& message) {
+  if (!replica_.own(message)) return false;
+  group_ = replica_.group();
   return true;
 }
 
@@ -152,8 +162,7 @@ bool Client::on_outcome(const Message& message) {
   const std::string code = ok ? std::string() : fields.string("code", {1, kWordMost});
   const std::string field = fields.string_if("field", {0, kFieldMost}).value_or("");
   if (fields.error()) return false;
-  const Value* me = message.find("me");
-  if (me != nullptr && !replica_.replace_me(*me)) return false;
+  if ((fields.has("me") || fields.has("waiting")) && !replica_.own(message)) return false;
   const Pending::Settled settled = pending_.outcome(id, ok, code, out_);
   using What = Pending::Settled::What;
   if (settled.what == What::later) {
@@ -186,12 +195,13 @@ Pending::Added Client::on_answer(const Value& command) {
   Fields fields(command);
   const std::string factor = fields.string("factor", {1, kFactorMost});
   const std::int64_t round = fields.integer("round", 1, kRoundMost);
+  std::string reason = fields.string_if("reason", {0, kReasonMost}).value_or("");
   const Value* value = command.find("value");
   if (fields.error() || !is_rating(value)) {
-    out_.push_back(Complain{"an answer needs factor, round and value"});
+    out_.push_back(Complain{"an answer needs factor, round and value, and has a short reason"});
     return Pending::Added::twin;
   }
-  return pending_.answer(factor, round, *value, out_);
+  return pending_.answer(factor, round, *value, std::move(reason), out_);
 }
 
 Actions Client::command(const Value& command, std::int64_t now) {
@@ -244,8 +254,8 @@ void Client::flush(std::int64_t now) {
     return;
   }
   if (timers_.running(Timer::again)) return;
-  for (std::string text = pending_.next(replica_.role()); !text.empty();
-       text = pending_.next(replica_.role())) {
+  const auto next = [this] { return pending_.next(replica_.role(), replica_.paused()); };
+  for (std::string text = next(); !text.empty(); text = next()) {
     connection_.send(std::move(text), now, out_);
   }
 }

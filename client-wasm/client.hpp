@@ -68,6 +68,7 @@ class Client {
   // False: a message the server never sends.
   bool on_message(const Message& message, std::int64_t now);
   bool on_welcome(const Message& message, std::int64_t now);
+  bool on_own(const Message& message);
   bool on_outcome(const Message& message);
   bool on_error(const Message& message);
   Pending::Added on_answer(const json::Value& command);

@@ -13,10 +13,67 @@ export interface Question {
   readonly round: number;
 }
 
+export type Pace = "together" | "one_by_one" | "over_days";
+export type Door = "open" | "invited" | "locked";
+/** Where power is shared, by the article's three. */
+export type Shared = "design" | "decisions" | "delivery";
+export type Level = 0 | 1 | 2 | 3 | 4;
+
+export interface Decision {
+  readonly approach: Level;
+  readonly shared: readonly Shared[];
+  /** What the exercise will be called. */
+  readonly name?: string;
+  /** Why it differs from the advice. */
+  readonly why?: string;
+  /** The group was warned of re-badging and went on. */
+  readonly warned?: boolean;
+}
+
+/** PROTOCOL.md section 3 says who may, and what each is refused with. */
 export type Command =
-  | { readonly kind: "join"; readonly group?: string }
-  | { readonly kind: "answer"; readonly factor: string; readonly round: number; readonly value: Rating }
+  | { readonly kind: "join"; readonly group?: string; readonly invitation?: string }
+  | {
+      readonly kind: "answer";
+      readonly factor: string;
+      readonly round: number;
+      readonly value: Rating;
+      readonly reason?: string;
+    }
+  | { readonly kind: "more_time"; readonly wanted: boolean }
   | { readonly kind: "open" | "close" | "reveal"; readonly questions: readonly Question[] }
+  | { readonly kind: "skip"; readonly factor: string; readonly skipped: boolean }
+  | { readonly kind: "focus"; readonly factor?: string }
+  | { readonly kind: "pause"; readonly paused: boolean }
+  | { readonly kind: "timer"; readonly ends_ms?: number }
+  | { readonly kind: "pace"; readonly pace: Pace }
+  | { readonly kind: "closing"; readonly at_ms?: number }
+  | { readonly kind: "door"; readonly door: Door }
+  | { readonly kind: "invite"; readonly group: string; readonly invitations: readonly string[] }
+  | { readonly kind: "admit" | "turn_away" | "remove"; readonly participant: string }
+  | { readonly kind: "merge"; readonly participant: string; readonly into: string }
+  | { readonly kind: "regroup"; readonly participant: string; readonly group: string }
+  | { readonly kind: "proxy_join"; readonly participant: string; readonly group: string }
+  | {
+      readonly kind: "proxy_answer";
+      readonly participant: string;
+      readonly factor: string;
+      readonly round: number;
+      readonly value: Rating;
+      /** 32 hex digits of crypto.getRandomValues. */
+      readonly nonce: string;
+      readonly reason?: string;
+    }
+  | { readonly kind: "fact"; readonly factor: string; readonly text: Text; readonly source?: string }
+  | {
+      readonly kind: "show_reason";
+      readonly factor: string;
+      readonly round: number;
+      readonly reason: string;
+      readonly shown: boolean;
+    }
+  | { readonly kind: "note"; readonly text: string }
+  | ({ readonly kind: "decide" } & Decision)
   | { readonly kind: "end" };
 
 export type CommandKind = Command["kind"];
@@ -75,7 +132,18 @@ export type Stop =
 export type RefusalCode =
   | "unknown_group"
   | "already_joined"
+  | "already_waiting"
   | "full"
+  | "needs_invitation"
+  | "unknown_invitation"
+  | "used_invitation"
+  | "turned_away"
+  | "removed"
+  | "paused"
+  | "still_open"
+  | "unknown_participant"
+  | "unknown_reason"
+  | "too_many"
   | "ended"
   | "not_joined"
   | "unknown_factor"
@@ -91,12 +159,19 @@ export type RefusalCode =
 
 export type Text = Readonly<Record<string, string>>;
 
+export interface Fact {
+  readonly text: Text;
+  readonly source?: string;
+}
+
 export interface Factor {
   readonly role: "blocking" | "limiting" | "fixable" | "case_for";
+  readonly judged_by_holders?: boolean;
   readonly question: Text;
-  readonly hint: Text;
+  readonly hint?: Text;
   readonly yes?: Text;
   readonly no?: Text;
+  readonly facts?: readonly Fact[];
 }
 
 export interface Group {
@@ -112,7 +187,9 @@ export interface Setup {
   readonly organisation?: string;
   readonly contact?: string;
   readonly languages: readonly string[];
-  readonly pace: "together" | "one_by_one" | "over_days";
+  readonly pace: Pace;
+  /** When the server closes what is open, in milliseconds since 1970. */
+  readonly closing_ms?: number;
   readonly min_group: number;
   readonly open: boolean;
   readonly order: readonly string[];
@@ -125,24 +202,61 @@ export interface QuestionState {
   readonly state: "waiting" | "open" | "closed" | "revealed";
   readonly round: number;
   readonly answered: number;
+  readonly skipped?: true;
+  /** Desk: another round is unlikely to change the advice, or there were three. */
+  readonly enough?: true;
 }
 
 export interface Person {
+  /** Their place among all who ever joined, from 0: their bit in `here`. */
+  readonly at: number;
   readonly alias: readonly [number, number];
   readonly group: string;
+  /** How many of the open questions have this person's answer. */
   readonly answered: number;
+  readonly more_time?: true;
+  /** Somebody without a phone, whose answers the desk puts in. */
+  readonly proxy?: true;
+  /** Of a proxy: the questions that have an answer in their newest round. */
+  readonly done?: readonly string[];
+}
+
+export interface Reason {
+  readonly text: string;
+  /** Desk only: the others do not see this one. */
+  readonly hidden?: true;
+}
+
+export interface Note {
+  readonly at_ms: number;
+  readonly text: string;
 }
 
 export interface View {
   readonly phase: "lobby" | "live" | "ended";
   readonly setup: Setup;
+  readonly door: Door;
+  /** Those without a phone included. */
   readonly joined: number;
-  /** Not for anonymous connections. */
+  readonly proxies?: number;
+  /** From here on not for anonymous connections. */
   readonly questions?: Readonly<Record<string, QuestionState>>;
+  readonly paused?: true;
+  /** The question that everybody is looking at. */
+  readonly focus?: string;
+  /** Advisory: nothing closes by itself. In milliseconds since 1970, by the server's clock. */
+  readonly timer?: { readonly ends_ms: number };
   /** The engine's published value, once something is revealed. */
   readonly published?: Patch;
-  /** Facilitator and co-facilitator. */
+  /** In people's own words, by question, under random ids: of the latest round that is shown. */
+  readonly reasons?: Readonly<Record<string, Readonly<Record<string, Reason>>>>;
+  readonly decision?: Decision;
+  /** From here on facilitator and co-facilitator only. */
   readonly people?: Readonly<Record<string, Person>>;
+  /** Who has asked to come in while the door is locked. */
+  readonly waiting?: Readonly<Record<string, { readonly group: string }>>;
+  readonly invitations?: Readonly<Record<string, { readonly made: number; readonly used: number }>>;
+  readonly notes?: Readonly<Record<string, Note>>;
 }
 
 export interface Me {
@@ -150,6 +264,9 @@ export interface Me {
   readonly group: string;
   /** By factor, then by round. */
   readonly answers: Readonly<Record<string, Readonly<Record<string, Rating>>>>;
+  /** The same for the reasons given with them. */
+  readonly reasons?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly more_time?: true;
 }
 
 export type OwnAnswer =
@@ -169,7 +286,14 @@ export interface ViewModel {
   readonly code?: string;
   readonly view?: View;
   readonly me?: Me;
+  /** Joining is locked; this person has asked to come in. */
+  readonly waiting?: true;
   readonly connected?: number;
+  /** Desk: how many desks are open, this one included, and who is connected (PROTOCOL.md P4.3). */
+  readonly desks?: number;
+  readonly here?: string;
+  /** The server's clock at `at_ms` of the clock that the client is given (performance.now()). */
+  readonly clock?: { readonly wall_ms: number; readonly at_ms: number };
   readonly answers: Readonly<Record<string, OwnAnswer>>;
   readonly working: Readonly<Partial<Record<CommandKind, true>>>;
   readonly refusal?: {

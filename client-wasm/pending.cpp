@@ -16,7 +16,7 @@ namespace {
 using json::Value;
 using State = Answer::State;
 
-constexpr std::size_t kKeptMost = 512;
+constexpr std::size_t kKeptMost = 4 * 1024;  // a reason of 600 bytes may be escaped sixfold
 constexpr std::string_view kPrefix = "answer/";
 
 std::string key_of(const Answer& answer) {
@@ -32,7 +32,7 @@ std::string message(std::string_view id, std::string_view kind, Value body) {
 
 // The server may take it a little later: nothing was refused for good (P3.8).
 bool is_passing(std::string_view code) {
-  return code == "busy" || code == "too_fast" || code == "too_many_pending";
+  return code == "busy" || code == "too_fast" || code == "too_many_pending" || code == "paused";
 }
 
 }  // namespace
@@ -51,6 +51,7 @@ void Pending::keep(const Answer& answer, Actions& out) const {
   text.set("nonce", answer.nonce);
   text.set("round", answer.round);
   text.set("value", answer.value);
+  if (!answer.reason.empty()) text.set("reason", answer.reason);
   out.push_back(Keep{key_of(answer), json::write(text)});
 }
 
@@ -67,6 +68,7 @@ void Pending::restore(std::string_view key, std::string_view text, Actions& out)
     answer.round = fields.integer("round", 1, kRoundMost);
     answer.id = fields.string("id", {2 * kIdBytes, 2 * kIdBytes});
     answer.nonce = fields.string("nonce", {2 * kSecretBytes, 2 * kSecretBytes});
+    answer.reason = fields.string_if("reason", {0, kReasonMost}).value_or("");
     const Value* value = kept->find("value");
     good = !fields.error() && is_rating(value) && is_hex(answer.id, kIdBytes) &&
            is_hex(answer.nonce, kSecretBytes) && key_of(answer) == key;
@@ -98,13 +100,14 @@ void Pending::drop_unsettled() {
 }
 
 Pending::Added Pending::answer(std::string_view factor, std::int64_t round, Value value,
-                               Actions& out) {
+                               std::string reason, Actions& out) {
   Answer* older = find(factor);
   if (older == nullptr && answers_.size() == kAnswersKept) return Added::full;
   Answer answer;
   answer.factor = std::string(factor);
   answer.round = round;
   answer.value = std::move(value);
+  answer.reason = std::move(reason);
   answer.id = random_.hex(kIdBytes);
   answer.nonce = random_.hex(kSecretBytes);
   answer.act = ++acts_;
@@ -162,14 +165,14 @@ std::size_t Pending::under_way() const {
   return static_cast<std::size_t>(commands + answers) + stale_.size();
 }
 
-std::string Pending::next(std::string_view role) {
+std::string Pending::next(std::string_view role, bool paused) {
   if (under_way() >= protocol::kCommandsUnderWay) return {};
   for (Command& command : commands_) {
     if (command.under_way) continue;
     command.under_way = true;
     return message(command.id, command.kind, command.body);
   }
-  if (role != "participant") return {};
+  if (role != "participant" || paused) return {};
   Answer* first = nullptr;
   for (Answer& answer : answers_) {
     if (answer.state != State::waiting) continue;
@@ -182,6 +185,7 @@ std::string Pending::next(std::string_view role) {
   body.set("round", first->round);
   body.set("value", first->value);
   body.set("nonce", first->nonce);
+  if (!first->reason.empty()) body.set("reason", first->reason);
   return message(first->id, "answer", std::move(body));
 }
 

@@ -18,13 +18,15 @@ namespace quorate::client {
 
 // A workshop has at most this many questions.
 inline constexpr std::size_t kAnswersKept = 24;
+inline constexpr std::size_t kReasonMost = 600;  // bytes, P3.12
 
 struct Answer {
   enum class State : std::uint8_t { waiting, under_way, settled, refused };
 
   std::string factor;
   std::int64_t round = 0;
-  json::Value value;  // 1–9, "dk", "na"
+  json::Value value;   // 1–9, "dk", "na"
+  std::string reason;  // in the person's own words; may be empty
   std::string id;
   std::string nonce;
   State state = State::waiting;
@@ -62,7 +64,8 @@ class Pending {
   void drop_unsettled();
 
   // The person answers: supersedes an older answer to the same question.
-  Added answer(std::string_view factor, std::int64_t round, json::Value value, Actions& out);
+  Added answer(std::string_view factor, std::int64_t round, json::Value value, std::string reason,
+               Actions& out);
   // The person does anything else. `twin`: the very same is under way already.
   Added command(std::string_view kind, json::Value body);
 
@@ -74,8 +77,8 @@ class Pending {
   void offer_again(const Replica& replica, Actions& out);
 
   // The next message to send, as far as `role` may send it and P3.5 allows; empty when there is
-  // none.
-  std::string next(std::string_view role);
+  // none. Answers wait while the workshop is paused (P3.13).
+  std::string next(std::string_view role, bool paused);
 
   // The outcome of `id`, which is under way; of any other, nothing happens.
   Settled outcome(std::string_view id, bool ok, std::string_view code, Actions& out);

@@ -19,6 +19,7 @@ using json::Value;
 constexpr std::string_view kRoles[] = {"anonymous", "participant", "facilitator", "cofacilitator",
                                        "wall"};
 constexpr std::size_t kRoleBytes = 16;
+constexpr std::size_t kHereBytes = 64 * 1024;  // four people a digit
 constexpr std::int64_t kMost = INT64_MAX;
 
 const Value* object_if(Fields& fields, std::string_view key) {
@@ -27,13 +28,15 @@ const Value* object_if(Fields& fields, std::string_view key) {
 
 }  // namespace
 
-bool Replica::welcome(const Value& message) {
+bool Replica::welcome(const Value& message, std::int64_t now) {
   Fields fields(message);
   fields.integer("v", protocol::kOldestVersion, protocol::kVersion);
   std::string role = fields.string("role", {1, kRoleBytes});
   const std::int64_t epoch = fields.integer("epoch", 0, kMost);
   const std::int64_t offset = fields.integer("offset", 0, kMost);
   const std::int64_t connected = fields.integer("connected", 0, kMost);
+  const std::int64_t wall_ms = fields.integer("now_ms", 0, kMost);
+  const bool waiting = fields.boolean_or("waiting", false);
   std::optional<std::string> code = fields.string_if("code", {1, protocol::kCodeLength});
   const Value* view = object_if(fields, "view");
   const Value* me = object_if(fields, "me");
@@ -52,6 +55,9 @@ bool Replica::welcome(const Value& message) {
   epoch_ = epoch;
   offset_ = offset;
   connected_ = connected;
+  waiting_ = waiting;
+  wall_ms_ = wall_ms;
+  at_ms_ = now;
   return true;
 }
 
@@ -70,15 +76,37 @@ bool Replica::delta(const Value& message) {
 bool Replica::presence(const Value& message) {
   Fields fields(message);
   const std::int64_t connected = fields.integer("connected", 0, kMost);
+  const std::int64_t desks = fields.integer_if("desks", 0, kMost).value_or(0);
+  std::string here = fields.string_if("here", {0, kHereBytes}).value_or("");
   if (fields.error()) return false;
   connected_ = connected;
+  desks_ = desks;
+  here_ = std::move(here);
   return true;
 }
 
-bool Replica::replace_me(const Value& me) {
-  if (me.as_object() == nullptr || !is_whole(me)) return false;
-  me_ = me;
+bool Replica::change_code(const Value& message) {
+  Fields fields(message);
+  std::string code = fields.string("code", {1, protocol::kCodeLength});
+  if (fields.error()) return false;
+  code_ = std::move(code);
   return true;
+}
+
+bool Replica::own(const Value& message) {
+  Fields fields(message);
+  const Value* me = object_if(fields, "me");
+  const bool waiting = fields.boolean_or("waiting", false);
+  if (fields.error() || (me != nullptr && !is_whole(*me))) return false;
+  me_ = me == nullptr ? std::nullopt : std::optional<Value>(*me);
+  waiting_ = waiting;
+  return true;
+}
+
+bool Replica::paused() const {
+  const Value* member = view_ ? view_->find("paused") : nullptr;
+  const bool* paused = member == nullptr ? nullptr : member->as_boolean();
+  return paused != nullptr && *paused;
 }
 
 void Replica::describe(Value& hello) const {

@@ -14,11 +14,13 @@ namespace quorate::client {
 class Replica {
  public:
   // Messages as they came. False: it cannot be, and nothing was changed; the connection is no good.
-  bool welcome(const json::Value& message);
+  // `now` is when it came: the server's clock is known from then on.
+  bool welcome(const json::Value& message, std::int64_t now);
   bool delta(const json::Value& message);
   bool presence(const json::Value& message);
-  // An outcome's `me`. False when it is none.
-  bool replace_me(const json::Value& me);
+  bool change_code(const json::Value& message);
+  // A message that carries this person's own part: `me`, or that they wait to be let in.
+  bool own(const json::Value& message);
 
   // Adds `epoch`, `offset` and `as` to a hello, once there is a view.
   void describe(json::Value& hello) const;
@@ -29,6 +31,13 @@ class Replica {
   const std::string& role() const { return role_; }
   const std::string& code() const { return code_; }
   std::int64_t connected() const { return connected_; }
+  std::int64_t desks() const { return desks_; }  // 0 where the role is not told
+  const std::string& here() const { return here_; }
+  bool waiting() const { return waiting_; }
+  bool paused() const;
+  // The server's clock, and this machine's at that moment.
+  std::int64_t wall_ms() const { return wall_ms_; }
+  std::int64_t at_ms() const { return at_ms_; }
   std::int64_t epoch() const { return epoch_; }
 
   // The own group's id; empty when there is none.
@@ -53,6 +62,11 @@ class Replica {
   std::int64_t epoch_ = 0;
   std::int64_t offset_ = 0;
   std::int64_t connected_ = 0;
+  std::int64_t desks_ = 0;
+  std::string here_;
+  bool waiting_ = false;
+  std::int64_t wall_ms_ = 0;
+  std::int64_t at_ms_ = 0;
 };
 
 }  // namespace quorate::client

@@ -27,7 +27,7 @@ std::string_view link_name(Link link) {
 }
 
 // This person's answer to a question in its current round; null when there is none.
-Value answer_model(const Answer* own, std::int64_t round, const Value* saved, bool online) {
+Value answer_model(const Answer* own, std::int64_t round, const Value* saved, bool on_its_way) {
   Value model = Value::object();
   model.set("round", round);
   if (own != nullptr && own->round == round && own->state != Answer::State::settled) {
@@ -36,7 +36,7 @@ Value answer_model(const Answer* own, std::int64_t round, const Value* saved, bo
       model.set("state", "refused");
       model.set("code", own->code);
     } else {
-      model.set("state", online ? "sending" : "kept");
+      model.set("state", on_its_way ? "sending" : "kept");
     }
     return model;
   }
@@ -46,7 +46,7 @@ Value answer_model(const Answer* own, std::int64_t round, const Value* saved, bo
   return model;
 }
 
-Value answers_model(const Replica& replica, const Pending& pending, bool online) {
+Value answers_model(const Replica& replica, const Pending& pending, bool on_its_way) {
   Value model = Value::object();
   const Value* questions = replica.view() == nullptr ? nullptr : replica.view()->find("questions");
   if (questions == nullptr || questions->as_object() == nullptr) return model;
@@ -57,7 +57,7 @@ Value answers_model(const Replica& replica, const Pending& pending, bool online)
     for (const Answer& answer : pending.answers()) {
       if (answer.factor == question.key) own = &answer;
     }
-    Value answer = answer_model(own, round, replica.own_answer(question.key, round), online);
+    Value answer = answer_model(own, round, replica.own_answer(question.key, round), on_its_way);
     if (!answer.is_null()) model.set(question.key, std::move(answer));
   }
   return model;
@@ -83,10 +83,18 @@ std::optional<Value> ViewModel::update(const Connection& connection, Replica& re
   if (replica.view() != nullptr) {
     now.set("role", replica.role());
     now.set("connected", replica.connected());
+    if (replica.waiting()) now.set("waiting", true);
+    if (replica.desks() > 0) {
+      now.set("desks", replica.desks());
+      now.set("here", replica.here());
+    }
+    now.set("clock", Value::object({{"wall_ms", replica.wall_ms()}, {"at_ms", replica.at_ms()}}));
   }
   if (!replica.code().empty()) now.set("code", replica.code());
   if (replica.me() != nullptr) now.set("me", *replica.me());
-  now.set("answers", answers_model(replica, pending, connection.link() == Link::online));
+  // An answer that is not saved yet is sending, or kept for when it can be sent.
+  const bool on_its_way = connection.link() == Link::online && !replica.paused();
+  now.set("answers", answers_model(replica, pending, on_its_way));
   Value working = Value::object();
   for (const Command& command : pending.commands()) working.set(command.kind, true);
   now.set("working", std::move(working));

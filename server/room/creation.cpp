@@ -30,12 +30,6 @@ std::string draw_code(const Random& random) {
   return code;
 }
 
-std::string draw_free_code(const log::Directory& directory, const Random& random) {
-  std::string code = draw_code(random);
-  while (directory.find_code(code)) code = draw_code(random);
-  return code;
-}
-
 log::Record first_record(const std::string& workshop, json::Value setup, const Now& now,
                          const Random& random) {
   const session::Envelope envelope{session::kRecordVersion,
@@ -54,6 +48,15 @@ log::Record first_record(const std::string& workshop, json::Value setup, const N
 
 }  // namespace
 
+std::string draw_free_code(const log::Directory& directory, const Random& random) {
+  std::string code = draw_code(random);
+  while (directory.find_code(code)) code = draw_code(random);
+  return code;
+}
+
+std::string draw_token(const Random& random) { return random_hex(random, kTokenBytes); }
+std::string draw_recovery(const Random& random) { return random_hex(random, kRecoveryBytes); }
+
 tl::expected<Creation, json::FieldError> prepare_workshop(const json::Value& setup, const Now& now,
                                                           const log::Directory& directory,
                                                           const Random& random) {
@@ -63,10 +66,10 @@ tl::expected<Creation, json::FieldError> prepare_workshop(const json::Value& set
   if (!checked) return tl::make_unexpected(checked.error());
 
   const std::string workshop = random_hex(random, kWorkshopIdBytes);
-  const std::string facilitator = random_hex(random, kTokenBytes);
-  const std::string cofacilitator = random_hex(random, kTokenBytes);
-  const std::string wall = random_hex(random, kTokenBytes);
-  const std::string recovery = random_hex(random, kRecoveryBytes);
+  const std::string facilitator = draw_token(random);
+  const std::string cofacilitator = draw_token(random);
+  const std::string wall = draw_token(random);
+  const std::string recovery = draw_recovery(random);
   const std::string code = draw_free_code(directory, random);
   return Creation{{workshop, code, token_hash(facilitator), token_hash(cofacilitator),
                    token_hash(wall), token_hash(recovery), now.wall_ms},

@@ -26,4 +26,10 @@ tl::expected<Creation, json::FieldError> prepare_workshop(const json::Value& set
                                                           const log::Directory& directory,
                                                           const Random& random);
 
+// A join code that no workshop has.
+std::string draw_free_code(const log::Directory& directory, const Random& random);
+// A fresh token for a link, and a fresh recovery code: hexadecimal digits.
+std::string draw_token(const Random& random);
+std::string draw_recovery(const Random& random);
+
 }  // namespace quorate::room

@@ -12,6 +12,7 @@
 
 #include "server/log/log.hpp"
 #include "shared/protocol/close_code.hpp"
+#include "shared/session/role.hpp"
 
 namespace quorate::room {
 
@@ -61,11 +62,21 @@ struct Appended {
   std::uint64_t ticket;
   std::optional<log::Failure> failure;
 };
+// The directory has another join code for this workshop: desks and walls are told.
+struct CodeChanged {
+  std::string workshop;
+  std::string code;
+};
+// The directory has another token for this role: connections by the old one are closed.
+struct Reissued {
+  std::string workshop;
+  session::Role role;
+};
 struct Woken {};     // the time of the last Wake has come
 struct ShutDown {};  // tell everybody to come back
 
 using Event = std::variant<Connected, Received, Unreadable, Disconnected, Stored, CaughtUp,
-                           Unreachable, Appended, Woken, ShutDown>;
+                           Unreachable, Appended, CodeChanged, Reissued, Woken, ShutDown>;
 
 // --- actions ---
 

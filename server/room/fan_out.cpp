@@ -16,11 +16,15 @@ void Room::mark_presence(const Now& now) {
 
 std::optional<std::int64_t> Room::due() const {
   if (!fan_outs_.empty()) return INT64_MIN;  // at once, after what else is waiting
-  if (!flush_at_ms_) return presence_at_ms_;
-  return std::min(*flush_at_ms_, presence_at_ms_.value_or(*flush_at_ms_));
+  std::optional<std::int64_t> first;
+  for (const auto& at : {flush_at_ms_, presence_at_ms_, closing_at_ms_}) {
+    if (at) first = std::min(*at, first.value_or(*at));
+  }
+  return first;
 }
 
 void Room::tick(const Now& now, Actions& actions) {
+  close_when_due(now, actions);
   // What was begun is finished first: everybody gets the deltas in one order.
   if (fan_outs_.empty() && flush_at_ms_ && *flush_at_ms_ <= now.steady_ms) {
     flush_at_ms_.reset();
@@ -28,18 +32,46 @@ void Room::tick(const Now& now, Actions& actions) {
   }
   if (fan_outs_.empty() && presence_at_ms_ && *presence_at_ms_ <= now.steady_ms) {
     presence_at_ms_.reset();
-    fan_outs_.push_back(FanOut{encode_presence(connected_), nullptr, connections()});
+    tell_presence();
   }
   send_slice(actions);
 }
 
 void Room::flush() {
   for (Audience& audience : audiences_) {
-    if (auto message = audience.advance(state_)) {
-      const auto& members = audience.members();
-      fan_outs_.push_back(FanOut{std::move(*message), &audience, {members.begin(), members.end()}});
-    }
+    if (auto message = audience.advance(state_)) fan_out(audience, std::move(*message), false);
   }
+}
+
+void Room::tell_presence() {
+  const Message message = encode_presence(connected_);
+  const Audience& desks = audience(session::Role::facilitator);
+  for (const Audience& audience : audiences_) {
+    if (&audience != &desks) fan_out(audience, message, true);
+  }
+  if (desks.members().empty()) return;
+  fan_out(desks, encode_presence(connected_, desks.members().size(), here()), true);
+}
+
+void Room::fan_out(const Audience& audience, Message message, bool replaces) {
+  const auto& members = audience.members();
+  fan_outs_.push_back(
+      FanOut{std::move(message), &audience, replaces, {members.begin(), members.end()}});
+}
+
+// P4.3: a bit for each place among the participants.
+std::string Room::here() const {
+  constexpr std::size_t kBits = 4;
+  std::vector<unsigned> digits;
+  for (const auto& [participant, connection] : newest_) {
+    const auto place = state_.participant(participant);
+    if (!place) continue;
+    if (digits.size() <= *place / kBits) digits.resize(*place / kBits + 1, 0);
+    digits[*place / kBits] |= 8U >> *place % kBits;
+  }
+  std::string text;
+  for (const unsigned digit : digits) text += "0123456789abcdef"[digit];
+  return text;
 }
 
 void Room::send_slice(Actions& actions) {
@@ -50,8 +82,8 @@ void Room::send_slice(Actions& actions) {
       const auto member = members_.find(now.to[now.next]);
       if (member == members_.end()) continue;
       // Who has changed audience since was welcomed with a later view.
-      if (now.audience != nullptr && now.audience != &audience(member->second.sees)) continue;
-      actions.push_back(Send{member->first, now.message, now.audience == nullptr});
+      if (now.audience != &audience(member->second.sees)) continue;
+      actions.push_back(Send{member->first, now.message, now.replaces});
       ++sent;
     }
     if (now.next == now.to.size()) fan_outs_.pop_front();

@@ -2,6 +2,8 @@
 
 #include <sodium.h>
 
+#include "shared/session/record.hpp"
+
 namespace quorate::room {
 
 namespace {
@@ -9,6 +11,7 @@ namespace {
 constexpr std::size_t kParticipantIdBytes = 16;
 // Keeps the hashes of one purpose from meaning anything for another.
 constexpr std::string_view kParticipantDomain = "quorate participant 1\n";
+constexpr std::string_view kInvitationDomain = "quorate invitation 1\n";
 constexpr std::string_view kTokenDomain = "quorate token 1\n";
 
 std::string sha256(std::string_view domain, std::string_view text) {
@@ -23,16 +26,13 @@ std::string sha256(std::string_view domain, std::string_view text) {
 }  // namespace
 
 std::string participant_id(std::string_view secret, std::string_view workshop) {
-  constexpr char kHex[] = "0123456789abcdef";
   const std::string hash =
       sha256(kParticipantDomain, std::string(secret) + "\n" + std::string(workshop));
-  std::string id;
-  for (std::size_t i = 0; i < kParticipantIdBytes; ++i) {
-    const auto byte = static_cast<unsigned char>(hash[i]);
-    id += kHex[byte >> 4];
-    id += kHex[byte & 0xF];
-  }
-  return id;
+  return session::to_hex(hash.substr(0, kParticipantIdBytes));
+}
+
+std::string ticket_of(std::string_view invitation) {
+  return session::to_hex(sha256(kInvitationDomain, invitation));
 }
 
 std::string token_hash(std::string_view token) { return sha256(kTokenDomain, token); }

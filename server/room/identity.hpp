@@ -23,6 +23,9 @@ std::optional<Identity> identify(const Hello& hello, const log::WorkshopEntry& e
 // participant however often it joins, and the id does not tell the secret.
 std::string participant_id(std::string_view secret, std::string_view workshop);
 
+// What the log keeps of an invitation, as 64 hexadecimal digits.
+std::string ticket_of(std::string_view invitation);
+
 // 32 raw bytes: what the directory keeps of a token.
 std::string token_hash(std::string_view token);
 

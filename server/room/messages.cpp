@@ -20,6 +20,11 @@ void add_refusal(Value& value, const session::Refused& refused) {
   if (!refused.field.empty()) value.set("field", refused.field);
 }
 
+void add_own(Value& value, const Own& own) {
+  if (own.me) value.set("me", *own.me);
+  if (own.waiting) value.set("waiting", true);
+}
+
 }  // namespace
 
 Message encode(const Welcome& welcome) {
@@ -28,22 +33,23 @@ Message encode(const Welcome& welcome) {
                                {"role", session::name(welcome.role)},
                                {"epoch", welcome.epoch},
                                {"offset", welcome.offset},
-                               {"connected", welcome.connected}});
+                               {"connected", welcome.connected},
+                               {"now_ms", welcome.now_ms}});
   if (welcome.view != nullptr) value.set("view", *welcome.view);
-  if (welcome.me) value.set("me", *welcome.me);
+  add_own(value, welcome.own);
   if (!welcome.code.empty()) value.set("code", welcome.code);
   return finish(value);
 }
 
 Message encode_outcome(std::string_view command_id, const session::Outcome& outcome,
-                       std::optional<Value> me) {
+                       const Own& own) {
   Value value = Value::object({{"t", "outcome"}, {"id", command_id}, {"ok", outcome.ok}});
   if (outcome.ok) {
     value.set("at", outcome.at);
   } else {
     add_refusal(value, outcome.refused);
   }
-  if (me) value.set("me", std::move(*me));
+  add_own(value, own);
   return finish(value);
 }
 
@@ -52,8 +58,23 @@ Message encode_delta(std::uint64_t from, std::uint64_t to, Value patch) {
       Value::object({{"t", "delta"}, {"from", from}, {"to", to}, {"patch", std::move(patch)}}));
 }
 
+Message encode_own(const Own& own) {
+  Value value = Value::object({{"t", "own"}});
+  add_own(value, own);
+  return finish(value);
+}
+
 Message encode_presence(std::size_t connected) {
   return finish(Value::object({{"t", "presence"}, {"connected", connected}}));
+}
+
+Message encode_presence(std::size_t connected, std::size_t desks, std::string_view here) {
+  return finish(Value::object(
+      {{"t", "presence"}, {"connected", connected}, {"desks", desks}, {"here", here}}));
+}
+
+Message encode_code(std::string_view code) {
+  return finish(Value::object({{"t", "code"}, {"code", code}}));
 }
 
 Message encode_error(const session::Refused& refused) {

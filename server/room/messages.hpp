@@ -12,21 +12,32 @@
 
 namespace quorate::room {
 
+// A participant's own part.
+struct Own {
+  std::optional<json::Value> me;  // once they have joined
+  bool waiting = false;           // asked to come in, and not let in yet
+};
+
 struct Welcome {
   session::Role role;
   std::int64_t epoch;
   std::uint64_t offset;
   const json::Value* view;  // null: the client's is current
-  std::optional<json::Value> me;
+  Own own;
   std::string_view code;  // empty: not for this role
   std::size_t connected;
+  std::int64_t now_ms;  // since 1970
 };
 
 Message encode(const Welcome& welcome);
 Message encode_outcome(std::string_view command_id, const session::Outcome& outcome,
-                       std::optional<json::Value> me);
+                       const Own& own);
 Message encode_delta(std::uint64_t from, std::uint64_t to, json::Value patch);
+Message encode_own(const Own& own);
 Message encode_presence(std::size_t connected);
+// For desks: how many they are, and who is connected (P4.3).
+Message encode_presence(std::size_t connected, std::size_t desks, std::string_view here);
+Message encode_code(std::string_view code);
 Message encode_error(const session::Refused& refused);
 Message encode_pong();
 

@@ -1,5 +1,7 @@
 #include "server/room/random.hpp"
 
+#include "shared/session/record.hpp"
+
 namespace quorate::room {
 
 std::string random_bytes(const Random& random, std::size_t bytes) {
@@ -9,13 +11,7 @@ std::string random_bytes(const Random& random, std::size_t bytes) {
 }
 
 std::string random_hex(const Random& random, std::size_t bytes) {
-  constexpr char kHex[] = "0123456789abcdef";
-  std::string hex;
-  for (const char c : random_bytes(random, bytes)) {
-    hex += kHex[static_cast<unsigned char>(c) >> 4];
-    hex += kHex[static_cast<unsigned char>(c) & 0xF];
-  }
-  return hex;
+  return session::to_hex(random_bytes(random, bytes));
 }
 
 }  // namespace quorate::room

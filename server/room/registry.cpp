@@ -49,8 +49,14 @@ struct Registry::Handler {
   }
   void operator()(const Appended& event) const {
     if (Room* room = self.room_named(event.workshop)) {
-      room->appended(event.ticket, event.failure, actions);
+      room->appended(now, event.ticket, event.failure, actions);
     }
+  }
+  void operator()(const CodeChanged& event) const {
+    if (Room* room = self.room_named(event.workshop)) room->code_changed(event.code, actions);
+  }
+  void operator()(const Reissued& event) const {
+    if (const Room* room = self.room_named(event.workshop)) room->reissued(event.role, actions);
   }
   void operator()(const Woken&) const {
     self.armed_at_ms_.reset();

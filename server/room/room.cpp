@@ -3,26 +3,13 @@
 #include <algorithm>
 
 #include "server/room/messages.hpp"
-#include "shared/json/write.hpp"
-#include "shared/protocol/limits.hpp"
-#include "shared/session/command.hpp"
-#include "shared/session/judge.hpp"
-#include "shared/session/record.hpp"
 #include "shared/session/view.hpp"
 
 namespace quorate::room {
 
 namespace {
 
-using session::Outcome;
-using session::Refusal;
 using session::Role;
-
-constexpr std::size_t kSaltBytes = 16;
-
-Outcome refusal(Refusal code, std::string field = "") {
-  return Outcome{false, {code, std::move(field)}, 0};
-}
 
 }  // namespace
 
@@ -61,7 +48,12 @@ void Room::welcome(const Now& now, Greeting greeting, Actions& actions) {
     actions.push_back(Close{greeting.connection, protocol::CloseCode::unknown_workshop});
     return;
   }
-  if (greeting.identity.role == Role::participant) {  // P2.6
+  if (greeting.identity.role == Role::participant) {
+    if (state_.removed(greeting.identity.actor)) {
+      actions.push_back(Close{greeting.connection, protocol::CloseCode::removed});
+      return;
+    }
+    // P2.6
     if (const auto older = newest_.find(greeting.identity.actor); older != newest_.end()) {
       const ConnectionId other = older->second;
       leave(now, other);
@@ -77,7 +69,29 @@ void Room::welcome(const Now& now, Greeting greeting, Actions& actions) {
   const bool current = greeting.hello.epoch == state_.epoch && greeting.hello.offset >= 0 &&
                        static_cast<std::uint64_t>(greeting.hello.offset) == seen.offset() &&
                        greeting.hello.as == session::name(member.sees);
-  send_welcome(greeting.connection, member, !current, actions);
+  send_welcome(now, greeting.connection, member, !current, actions);
+  mark_presence(now);
+}
+
+// P2.4: the connection of a participant whose standing or own part has changed, if there is one.
+void Room::look_again(const Now& now, const std::string& participant, Actions& actions) {
+  const auto newest = newest_.find(participant);
+  if (newest == newest_.end()) return;
+  const ConnectionId connection = newest->second;
+  if (state_.removed(participant)) {
+    leave(now, connection);
+    actions.push_back(Close{connection, protocol::CloseCode::removed});
+    return;
+  }
+  Member& member = members_.at(connection);
+  const bool joined = state_.participant(participant).has_value();
+  if (joined == (member.sees == Role::participant)) {
+    actions.push_back(Send{connection, encode_own(own(member.identity))});
+    return;
+  }
+  unseat(connection, member);
+  seat(connection, member);
+  send_welcome(now, connection, member, true, actions);
   mark_presence(now);
 }
 
@@ -94,128 +108,32 @@ void Room::seat(ConnectionId connection, Member& member) {
   audience(member.sees).add(connection, state_);
 }
 
-void Room::send_welcome(ConnectionId connection, const Member& member, bool with_view,
-                        Actions& actions) const {
-  const Audience& seen = const_cast<Room*>(this)->audience(member.sees);
-  Welcome welcome{member.sees,  state_.epoch, seen.offset(), with_view ? &seen.view() : nullptr,
-                  std::nullopt, member.code,  connected_};
-  if (member.sees == Role::participant) {
-    welcome.me = session::me(state_, *state_.participant(member.identity.actor));
-  }
+void Room::unseat(ConnectionId connection, const Member& member) {
+  audience(member.sees).remove(connection);
+  if (member.sees == Role::participant) --connected_;
+}
+
+Own Room::own(const Identity& who) const {
+  Own own;
+  if (who.role != Role::participant) return own;
+  if (const auto place = state_.participant(who.actor)) own.me = session::me(state_, *place);
+  own.waiting = state_.waiting.find(who.actor) != state_.waiting.end();
+  return own;
+}
+
+void Room::send_welcome(const Now& now, ConnectionId connection, const Member& member,
+                        bool with_view, Actions& actions) {
+  const Audience& seen = audience(member.sees);
+  Welcome welcome{
+      member.sees,          state_.epoch, seen.offset(), with_view ? &seen.view() : nullptr,
+      own(member.identity), member.code,  connected_,    now.wall_ms};
   actions.push_back(Send{connection, encode(welcome)});
-}
-
-void Room::command(const Now& now, ConnectionId connection, CommandRequest request,
-                   Actions& actions) {
-  const auto found = members_.find(connection);
-  if (found == members_.end()) {  // said before the welcome
-    actions.push_back(Send{connection, encode_outcome(request.id, refusal(Refusal::busy), {})});
-    return;
-  }
-  Member& member = found->second;
-  const Identity& who = member.identity;
-  if (const Outcome* known = state_.outcome(who.actor, request.id)) {  // P3.3
-    return answer(connection, request.id, *known, actions);
-  }
-  const auto command = session::command_from_json(request.kind, request.members);
-  if (!command) {
-    return answer(connection, request.id, refusal(Refusal::bad_message, command.error().where),
-                  actions);
-  }
-  if (auto refused = session::judge(state_, who.actor, who.role, *command)) {
-    return answer(connection, request.id, Outcome{false, std::move(*refused), 0}, actions);
-  }
-  if (member.under_way >= protocol::kCommandsUnderWay) {
-    return answer(connection, request.id, refusal(Refusal::too_many_pending), actions);
-  }
-  CommandKey key{who.actor, request.id};
-  auto& waiting = under_way_[key];
-  const bool on_its_way = !waiting.empty();
-  waiting.push_back(connection);
-  ++member.under_way;
-  if (on_its_way) return;  // the same command again: one record answers both
-
-  const session::Envelope envelope{session::kRecordVersion,
-                                   workshop_,
-                                   state_.epoch,
-                                   now.wall_ms,
-                                   who.actor,
-                                   who.role,
-                                   request.id,
-                                   request.kind};
-  log::Record record{json::write(session::to_json(envelope)),
-                     json::write(session::payload_of(request.kind, request.members)),
-                     random_bytes(random_, kSaltBytes)};
-  const std::uint64_t ticket = next_ticket_++;
-  tickets_.emplace(ticket, std::move(key));
-  Append append{workshop_, ticket, {}};
-  append.batch.push_back(std::move(record));
-  actions.push_back(std::move(append));
-}
-
-void Room::stored(const Now& now, const log::Record& record, Actions& actions) {
-  const session::Folded folded = session::fold(state_, record.envelope, record.payload);
-  if (!caught_up_) return;
-  const CommandKey key{folded.actor, folded.command_id};
-  resolve(key, folded.outcome, actions);
-
-  const auto newest = newest_.find(folded.actor);
-  if (folded.change != session::Change::none && newest != newest_.end()) {
-    Member& member = members_.at(newest->second);
-    if (member.sees == Role::anonymous && state_.participant(folded.actor)) {  // P2.4
-      audience(member.sees).remove(newest->second);
-      seat(newest->second, member);
-      send_welcome(newest->second, member, true, actions);
-      mark_presence(now);
-    }
-  }
-  switch (folded.change) {
-    case session::Change::none:
-      break;
-    case session::Change::gathered:
-      mark(now.steady_ms + protocol::kDeltaMs);
-      break;
-    case session::Change::phase:
-      mark(now.steady_ms);
-      break;
-  }
-}
-
-void Room::resolve(const CommandKey& key, const Outcome& outcome, Actions& actions) {
-  const auto found = under_way_.find(key);
-  if (found == under_way_.end()) return;
-  const std::vector<ConnectionId> askers = std::move(found->second);
-  under_way_.erase(found);
-  for (const ConnectionId connection : askers) {
-    const auto member = members_.find(connection);
-    if (member == members_.end()) continue;  // gone meanwhile
-    --member->second.under_way;
-    answer(connection, key.second, outcome, actions);
-  }
-}
-
-void Room::answer(ConnectionId connection, const std::string& command_id, const Outcome& outcome,
-                  Actions& actions) const {
-  std::optional<json::Value> me;
-  const Identity& who = members_.at(connection).identity;
-  if (who.role == Role::participant) {
-    if (const auto place = state_.participant(who.actor)) me = session::me(state_, *place);
-  }
-  actions.push_back(Send{connection, encode_outcome(command_id, outcome, std::move(me))});
-}
-
-void Room::appended(std::uint64_t ticket, std::optional<log::Failure> failure, Actions& actions) {
-  const auto found = tickets_.find(ticket);
-  if (found == tickets_.end()) return;
-  const CommandKey key = std::move(found->second);
-  tickets_.erase(found);
-  if (!failure) return;  // its record came first and was answered
-  resolve(key, refusal(*failure == log::Failure::busy ? Refusal::busy : Refusal::read_only),
-          actions);
 }
 
 void Room::caught_up(const Now& now, Actions& actions) {
   caught_up_ = true;
+  arm_closing(now);
+  close_when_due(now, actions);
   std::vector<Greeting> greetings = std::move(greetings_);
   greetings_.clear();
   for (Greeting& greeting : greetings) welcome(now, std::move(greeting), actions);
@@ -226,12 +144,31 @@ void Room::leave(const Now& now, ConnectionId connection) {
   const auto found = members_.find(connection);
   if (found == members_.end()) return;
   const Member& member = found->second;
-  audience(member.sees).remove(connection);
-  if (member.sees == Role::participant) --connected_;
+  unseat(connection, member);
   const auto newest = newest_.find(member.identity.actor);
   if (newest != newest_.end() && newest->second == connection) newest_.erase(newest);
   members_.erase(found);
   mark_presence(now);
+}
+
+void Room::code_changed(const std::string& code, Actions& actions) {
+  for (Greeting& greeting : greetings_) {
+    if (!greeting.code.empty()) greeting.code = code;
+  }
+  const Message message = encode_code(code);
+  for (auto& [connection, member] : members_) {
+    if (member.code.empty()) continue;  // participants know it already
+    member.code = code;
+    actions.push_back(Send{connection, message});
+  }
+}
+
+void Room::reissued(Role role, Actions& actions) const {
+  const auto close = [&](ConnectionId connection, const Identity& who) {
+    if (who.role == role) actions.push_back(Close{connection, protocol::CloseCode::bad_token});
+  };
+  for (const auto& [connection, member] : members_) close(connection, member.identity);
+  for (const Greeting& greeting : greetings_) close(greeting.connection, greeting.identity);
 }
 
 std::vector<ConnectionId> Room::connections() const {

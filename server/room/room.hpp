@@ -15,6 +15,7 @@
 #include "server/room/audience.hpp"
 #include "server/room/events.hpp"
 #include "server/room/identity.hpp"
+#include "server/room/messages.hpp"
 #include "server/room/random.hpp"
 #include "server/room/session.hpp"
 #include "shared/session/fold.hpp"
@@ -41,7 +42,11 @@ class Room {
 
   void stored(const Now& now, const log::Record& record, Actions& actions);
   void caught_up(const Now& now, Actions& actions);
-  void appended(std::uint64_t ticket, std::optional<log::Failure> failure, Actions& actions);
+  void appended(const Now& now, std::uint64_t ticket, std::optional<log::Failure> failure,
+                Actions& actions);
+  void code_changed(const std::string& code, Actions& actions);
+  // The links of this role that were given out open nothing any more.
+  void reissued(session::Role role, Actions& actions) const;
   void tick(const Now& now, Actions& actions);
 
   // When `tick` wants to be called; nothing when there is nothing to do.
@@ -64,23 +69,34 @@ class Room {
   };
   struct FanOut {
     Message message;
-    const Audience* audience;  // whom it is for; null for everybody
+    const Audience* audience;  // whom it is for
+    bool replaces;             // an older one that is still queued
     std::vector<ConnectionId> to;
     std::size_t next = 0;
   };
   using CommandKey = std::pair<std::string, std::string>;  // actor and command id
 
   void welcome(const Now& now, Greeting greeting, Actions& actions);
-  void send_welcome(ConnectionId connection, const Member& member, bool with_view,
-                    Actions& actions) const;
+  void send_welcome(const Now& now, ConnectionId connection, const Member& member, bool with_view,
+                    Actions& actions);
+  void look_again(const Now& now, const std::string& participant, Actions& actions);
+  void append(const Now& now, const Identity& who, const std::string& id, const std::string& kind,
+              const session::Command& command, Actions& actions);
+  void close_when_due(const Now& now, Actions& actions);
+  void arm_closing(const Now& now);
   void answer(ConnectionId connection, const std::string& command_id,
               const session::Outcome& outcome, Actions& actions) const;
   void resolve(const CommandKey& key, const session::Outcome& outcome, Actions& actions);
   void seat(ConnectionId connection, Member& member);
+  void unseat(ConnectionId connection, const Member& member);
+  Own own(const Identity& who) const;
   Audience& audience(session::Role role);
   void mark(std::int64_t flush_at_ms);
   void mark_presence(const Now& now);
   void flush();
+  void tell_presence();
+  void fan_out(const Audience& audience, Message message, bool replaces);
+  std::string here() const;
   void send_slice(Actions& actions);
 
   std::string workshop_;
@@ -94,6 +110,8 @@ class Room {
   std::map<CommandKey, std::vector<ConnectionId>> under_way_;
   std::map<std::uint64_t, CommandKey> tickets_;
   std::uint64_t next_ticket_ = 1;
+  std::optional<std::int64_t> closing_at_ms_;  // steady; nothing while there is nothing to close
+  std::optional<CommandKey> closing_;          // the server's own close, on its way to the log
   std::optional<std::int64_t> flush_at_ms_;
   std::optional<std::int64_t> presence_at_ms_;
   std::size_t connected_ = 0;  // participants who joined and are connected

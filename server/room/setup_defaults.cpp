@@ -114,7 +114,9 @@ tl::expected<Value, json::FieldError> with_defaults(const Value& sent) {
   set_default(setup, "languages", Value::Array{"en"});
   set_default(setup, "pace", session::name(session::Pace::together));
   set_default(setup, "open", false);
-  set_default(setup, "min_group", engine::kLeastMinGroup);
+  set_default(setup, "min_group",
+              fields.boolean_or("open", false) ? engine::kMostOpenMinGroup : engine::kLeastMinGroup);
+  if (fields.error()) return tl::make_unexpected(*fields.error());
   set_default(setup, "factors", all_factors(*from));
   set_default(setup, "groups", preset_groups());
   const engine::Ruleset& ruleset = engine::coproduction_v1();

@@ -21,7 +21,9 @@ inline constexpr std::size_t kMostPeople = 20'000;
 inline constexpr std::size_t kMostIdBytes = 80;
 inline constexpr int kLeastMinGroup = 5;
 inline constexpr int kMostMinGroup = 20;
-inline constexpr int kLeastOpenMinGroup = 2;  // where `open` says that nobody here needs hiding
+// Where `open` says that nobody here needs hiding; the engine's door takes larger ones all the same.
+inline constexpr int kLeastOpenMinGroup = 2;
+inline constexpr int kMostOpenMinGroup = 4;
 inline constexpr int kMostWeight = 9;
 
 struct FactorSpec {

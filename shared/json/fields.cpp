@@ -41,11 +41,6 @@ Fields::Fields(const Value& value, std::string path,
   if (value_.as_object() == nullptr) fail(Code::wrong_type, "", "an object");
 }
 
-bool Fields::has(std::string_view key) const {
-  const Value* found = value_.find(key);
-  return found != nullptr && !found->is_null();
-}
-
 std::string Fields::path(std::string_view key) const {
   if (key.empty()) return path_;
   return path_.empty() ? std::string(key) : path_ + "." + std::string(key);
@@ -55,13 +50,13 @@ void Fields::fail(Code code, std::string_view key, std::string detail) {
   if (!*error_) *error_ = FieldError{code, path(key), std::move(detail)};
 }
 
-const Value* Fields::require(std::string_view key) {
+const Value* Fields::find(std::string_view key) const {
   const Value* found = value_.find(key);
   return found != nullptr && !found->is_null() ? found : nullptr;
 }
 
 std::int64_t Fields::integer(std::string_view key, std::int64_t least, std::int64_t most) {
-  const Value* found = require(key);
+  const Value* found = find(key);
   const std::string rule = range("an integer", least, most);
   if (found == nullptr) {
     fail(Code::missing, key, rule);
@@ -80,7 +75,7 @@ std::int64_t Fields::integer(std::string_view key, std::int64_t least, std::int6
 }
 
 std::string Fields::string(std::string_view key, Bytes length) {
-  const Value* found = require(key);
+  const Value* found = find(key);
   if (found == nullptr) {
     fail(Code::missing, key, length_rule(length));
     return {};
@@ -98,14 +93,14 @@ std::string Fields::string(std::string_view key, Bytes length) {
 }
 
 bool Fields::boolean(std::string_view key) {
-  const Value* found = require(key);
+  const Value* found = find(key);
   const bool* value = found == nullptr ? nullptr : found->as_boolean();
   if (value == nullptr) fail(found == nullptr ? Code::missing : Code::wrong_type, key, "true or false");
   return value != nullptr && *value;
 }
 
 const Value::Array& Fields::array(std::string_view key, std::size_t least, std::size_t most) {
-  const Value* found = require(key);
+  const Value* found = find(key);
   const Value::Array* items = found == nullptr ? nullptr : found->as_array();
   const std::string rule = range("a list", static_cast<std::int64_t>(least),
                                  static_cast<std::int64_t>(most)) + " long";
@@ -121,7 +116,7 @@ const Value::Array& Fields::array(std::string_view key, std::size_t least, std::
 }
 
 const Value& Fields::object(std::string_view key) {
-  const Value* found = require(key);
+  const Value* found = find(key);
   if (found == nullptr || found->as_object() == nullptr) {
     fail(found == nullptr ? Code::missing : Code::wrong_type, key, "an object");
     return kObject;
@@ -147,7 +142,7 @@ bool Fields::boolean_or(std::string_view key, bool otherwise) {
 Fields Fields::child(std::string_view key) { return Fields(object(key), path(key), error_); }
 
 Fields Fields::child(std::string_view key, std::size_t index) {
-  const Value* list = require(key);
+  const Value* list = find(key);
   const Value::Array* items = list == nullptr ? nullptr : list->as_array();
   const std::string where = path(key) + "[" + std::to_string(index) + "]";
   return Fields(items != nullptr && index < items->size() ? (*items)[index] : kNull, where, error_);

@@ -39,7 +39,9 @@ class Fields {
   // `value` is kept by reference. A value that is no object is an error at once.
   explicit Fields(const Value& value, std::string path = "");
 
-  bool has(std::string_view key) const;  // there, and not null
+  // The member where it is there and not null, else null.
+  const Value* find(std::string_view key) const;
+  bool has(std::string_view key) const { return find(key) != nullptr; }
 
   std::int64_t integer(std::string_view key, std::int64_t least, std::int64_t most);
   std::string string(std::string_view key, Bytes length);
@@ -65,7 +67,6 @@ class Fields {
 
  private:
   Fields(const Value& value, std::string path, std::shared_ptr<std::optional<FieldError>> error);
-  const Value* require(std::string_view key);
 
   const Value& value_;
   std::string path_;

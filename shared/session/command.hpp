@@ -1,5 +1,5 @@
-// What people ask for. Commands are absolute: they name the question and the round they saw, so
-// that a late or repeated one cannot mean something else.
+// What people ask for. Commands are absolute: they name the question and the round they saw, or
+// the state they want, so that a late or repeated one cannot mean something else.
 #pragma once
 
 #include <cstdint>
@@ -13,25 +13,43 @@
 #include "shared/engine/counts.hpp"
 #include "shared/json/fields.hpp"
 #include "shared/json/value.hpp"
+#include "shared/session/decision.hpp"
+#include "shared/session/door.hpp"
 #include "shared/session/setup.hpp"
 
 namespace quorate::session {
 
 inline constexpr int kMostRounds = 99;
 inline constexpr std::size_t kMostQuestions = 24;
-inline constexpr std::size_t kNonceLength = 32;  // hexadecimal digits: 128 bits
+inline constexpr std::size_t kNonceLength = 32;   // hexadecimal digits: 128 bits
+inline constexpr std::size_t kTicketLength = 64;  // of a SHA-256
+inline constexpr std::size_t kMostReasonBytes = 600;
+inline constexpr std::size_t kMostNoteBytes = 2000;
+inline constexpr std::size_t kMostTicketsAtOnce = 100;
 
 struct Create {
   Setup setup;
 };
+
+// --- participants ---
+
 struct Join {
-  std::string group;
+  std::string group;   // an invitation's goes before it
+  std::string ticket;  // the hash of the invitation that was shown; empty: none
 };
 struct Answer {
   std::string factor;
   int round = 0;
   engine::Rating value{};
+  std::string nonce;
+  std::string reason;  // in the person's own words; may be empty
 };
+struct MoreTime {
+  bool wanted = false;
+};
+
+// --- the desk: questions ---
+
 struct QuestionRound {
   std::string factor;
   int round = 0;
@@ -45,17 +63,95 @@ struct Close {
 struct Reveal {
   std::vector<QuestionRound> questions;
 };
+// A question to be asked later than its turn, or in its turn again.
+struct Skip {
+  std::string factor;
+  bool skipped = false;
+};
+// The question that everybody looks at; empty: none.
+struct Focus {
+  std::string factor;
+};
+struct AddFact {
+  std::string factor;
+  Fact fact;
+};
+struct ShowReason {
+  std::string factor;
+  int round = 0;
+  std::string reason;  // its id
+  bool shown = false;
+};
+
+// --- the desk: the room ---
+
+struct Pause {
+  bool paused = false;
+};
+struct SetTimer {
+  std::optional<std::int64_t> ends_ms;  // since 1970; nothing: no timer
+};
+struct SetPace {
+  Pace pace = Pace::together;
+};
+struct SetClosing {
+  std::optional<std::int64_t> at_ms;
+};
+struct SetDoor {
+  Door door = Door::open;
+};
+struct AddNote {
+  std::string text;
+};
+struct Decide {
+  Decision decision;
+};
 struct End {};
 
-using Command = std::variant<Create, Join, Answer, Open, Close, Reveal, End>;
+// --- the desk: people ---
+
+struct Invite {
+  std::string group;
+  std::vector<std::string> tickets;  // hashes of the invitations
+};
+struct Admit {
+  std::string participant;
+};
+struct TurnAway {
+  std::string participant;
+};
+struct Remove {
+  std::string participant;
+};
+struct Merge {
+  std::string participant;  // who goes
+  std::string into;         // who stays
+};
+struct Regroup {
+  std::string participant;
+  std::string group;
+};
+// Somebody without a phone, whose answers the desk puts in.
+struct ProxyJoin {
+  std::string participant;
+  std::string group;
+};
+struct ProxyAnswer {
+  std::string participant;
+  Answer answer;
+};
+
+using Command =
+    std::variant<Create, Join, Answer, MoreTime, Open, Close, Reveal, Skip, Focus, AddFact,
+                 ShowReason, Pause, SetTimer, SetPace, SetClosing, SetDoor, AddNote, Decide, End,
+                 Invite, Admit, TurnAway, Remove, Merge, Regroup, ProxyJoin, ProxyAnswer>;
 
 // Reads what a person's message or a record's payload says. Other members are ignored.
 tl::expected<Command, json::FieldError> command_from_json(std::string_view kind,
                                                           const json::Value& members);
 
-// The payload a record of this kind keeps: exactly the members the kind has, taken from a message
-// that command_from_json accepted.
-json::Value payload_of(std::string_view kind, const json::Value& members);
+// The payload that a record of this command keeps; command_from_json reads it again.
+json::Value payload_of(const Command& command);
 
 // 1–9, "dk" or "na".
 json::Value to_json(engine::Rating rating);

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "shared/session/state.hpp"
 
@@ -21,6 +22,9 @@ struct Folded {
   std::string command_id;
   Outcome outcome;
   Change change = Change::none;
+  // Participants whose standing this changed, or whose own part somebody else's command did: they
+  // are to see anew.
+  std::vector<std::string> about;
 };
 
 // `envelope` and `payload` are the record's bytes as the log keeps them. An empty payload was

@@ -1,5 +1,7 @@
 #include "shared/session/judge.hpp"
 
+#include <type_traits>
+
 #include "shared/session/record.hpp"
 
 namespace quorate::session {
@@ -11,36 +13,25 @@ using Verdict = std::optional<Refused>;
 Verdict refuse(Refusal code, std::string field = "") { return Refused{code, std::move(field)}; }
 
 bool role_may(Role role, const Command& command) {
-  struct {
-    Role role;
-    bool operator()(const Create&) const { return role == Role::server; }
-    bool operator()(const Join&) const { return role == Role::participant; }
-    bool operator()(const Answer&) const { return role == Role::participant; }
-    bool operator()(const Open&) const { return is_desk(role); }
-    bool operator()(const Close&) const { return is_desk(role); }
-    bool operator()(const Reveal&) const { return is_desk(role); }
-    bool operator()(const End&) const { return role == Role::facilitator; }
-  } const may{role};
+  const auto may = [role](const auto& given) {
+    using C = std::decay_t<decltype(given)>;
+    if constexpr (std::is_same_v<C, Create>) {
+      return role == Role::server;
+    } else if constexpr (std::is_same_v<C, Join> || std::is_same_v<C, Answer> ||
+                         std::is_same_v<C, MoreTime>) {
+      return role == Role::participant;
+    } else if constexpr (std::is_same_v<C, Close>) {
+      return is_desk(role) || role == Role::server;  // the server's at the closing time
+    } else if constexpr (std::is_same_v<C, End>) {
+      return role == Role::facilitator;
+    } else {
+      return is_desk(role);
+    }
+  };
   return std::visit(may, command);
 }
 
 std::string place(std::size_t index) { return "questions[" + std::to_string(index) + "]"; }
-
-// Every question of the list must be known, named once and pass `check`.
-template <class Check>
-Verdict judge_questions(const State& state, const std::vector<QuestionRound>& list, Check check) {
-  std::vector<bool> named(state.questions.size(), false);
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    const auto factor = state.setup->factor(list[i].factor);
-    if (!factor) return refuse(Refusal::unknown_factor, place(i));
-    if (named[*factor]) return refuse(Refusal::bad_message, place(i));
-    named[*factor] = true;
-    if (const auto code = check(state.questions[*factor], list[i].round)) {
-      return refuse(*code, place(i));
-    }
-  }
-  return std::nullopt;
-}
 
 std::optional<Refusal> may_open(const Question& question, int round) {
   switch (question.phase()) {
@@ -63,7 +54,8 @@ std::optional<Refusal> may_close(const Question& question, int round) {
   return std::nullopt;
 }
 
-std::optional<Refusal> may_reveal(const Question& question, int round) {
+// Of an open or a closed round: to show its answers, or to put one in at the desk.
+std::optional<Refusal> is_unrevealed(const Question& question, int round) {
   if (round != question.round()) return Refusal::wrong_round;
   if (question.phase() != Phase::open && question.phase() != Phase::closed) {
     return Refusal::not_open;
@@ -71,39 +63,175 @@ std::optional<Refusal> may_reveal(const Question& question, int round) {
   return std::nullopt;
 }
 
-struct Judge {
-  const State& state;
-  std::string_view actor;
+class Judge {
+ public:
+  Judge(const State& state, std::string_view actor) : state_(state), actor_(actor) {}
 
   Verdict operator()(const Create&) const {
-    return state.setup ? refuse(Refusal::already_created) : std::nullopt;
+    return state_.setup ? refuse(Refusal::already_created) : std::nullopt;
   }
+
   Verdict operator()(const Join& join) const {
-    if (!is_hex(actor, kWorkshopIdLength)) return refuse(Refusal::bad_message);
-    if (state.participant(actor)) return refuse(Refusal::already_joined);
-    if (state.participants.size() >= kMostPeople) return refuse(Refusal::full);
-    if (!state.setup->group(join.group)) return refuse(Refusal::unknown_group, "group");
-    return std::nullopt;
+    if (!is_hex(actor_, kWorkshopIdLength)) return refuse(Refusal::bad_message);
+    if (state_.participant(actor_)) return refuse(Refusal::already_joined);
+    if (state_.removed(actor_)) return refuse(Refusal::removed);
+    if (state_.waiting.find(actor_) != state_.waiting.end())
+      return refuse(Refusal::already_waiting);
+    if (!join.ticket.empty()) {
+      const auto invitation = state_.invitations.find(join.ticket);
+      if (invitation == state_.invitations.end()) return refuse(Refusal::unknown_invitation);
+      if (invitation->second.used) return refuse(Refusal::used_invitation);
+    } else if (state_.door == Door::invited) {
+      return refuse(Refusal::needs_invitation);
+    }
+    if (state_.door == Door::locked &&
+        state_.turned_away.find(actor_) != state_.turned_away.end()) {
+      return refuse(Refusal::turned_away);
+    }
+    if (!state_.setup->group(join.group)) return refuse(Refusal::unknown_group, "group");
+    return room_for_one();
   }
   Verdict operator()(const Answer& answer) const {
-    if (!state.participant(actor)) return refuse(Refusal::not_joined);
-    const auto factor = state.setup->factor(answer.factor);
-    if (!factor) return refuse(Refusal::unknown_factor, "factor");
-    const Question& question = state.questions[*factor];
-    if (answer.round != question.round()) return refuse(Refusal::wrong_round, "round");
-    if (question.phase() != Phase::open) return refuse(Refusal::not_open);
-    return std::nullopt;
+    if (!state_.participant(actor_)) return refuse(Refusal::not_joined);
+    if (auto refused = judge_answer(answer, may_close)) return refused;  // open, and this round
+    return state_.paused ? refuse(Refusal::paused) : std::nullopt;
   }
-  Verdict operator()(const Open& open) const {
-    return judge_questions(state, open.questions, may_open);
+  Verdict operator()(const MoreTime&) const {
+    return state_.participant(actor_) ? std::nullopt : refuse(Refusal::not_joined);
   }
+
+  Verdict operator()(const Open& open) const { return judge_questions(open.questions, may_open); }
   Verdict operator()(const Close& close) const {
-    return judge_questions(state, close.questions, may_close);
+    return judge_questions(close.questions, may_close);
   }
   Verdict operator()(const Reveal& reveal) const {
-    return judge_questions(state, reveal.questions, may_reveal);
+    return judge_questions(reveal.questions, is_unrevealed);
   }
+  Verdict operator()(const Skip& skip) const {
+    const auto factor = state_.setup->factor(skip.factor);
+    if (!factor) return refuse(Refusal::unknown_factor, "factor");
+    const bool open = state_.questions[*factor].phase() == Phase::open;
+    return open ? refuse(Refusal::already_open) : std::nullopt;
+  }
+  Verdict operator()(const Focus& focus) const {
+    const bool known = focus.factor.empty() || state_.setup->factor(focus.factor);
+    return known ? std::nullopt : refuse(Refusal::unknown_factor, "factor");
+  }
+  Verdict operator()(const AddFact& add) const {
+    const auto factor = state_.setup->factor(add.factor);
+    if (!factor) return refuse(Refusal::unknown_factor, "factor");
+    const bool room = state_.setup->factors[*factor].facts.size() < kMostFacts;
+    return room ? std::nullopt : refuse(Refusal::too_many);
+  }
+  Verdict operator()(const ShowReason& show) const {
+    const auto factor = state_.setup->factor(show.factor);
+    if (!factor) return refuse(Refusal::unknown_factor, "factor");
+    const auto& rounds = state_.questions[*factor].rounds;
+    const auto at = static_cast<std::size_t>(show.round - 1);
+    if (at < rounds.size() && rounds[at].phase == Phase::revealed) {
+      for (const auto& [participant, reason] : rounds[at].reasons) {
+        if (reason.id == show.reason) return std::nullopt;
+      }
+    }
+    return refuse(Refusal::unknown_reason, "reason");
+  }
+
+  Verdict operator()(const SetPace&) const {
+    for (const Question& question : state_.questions) {
+      if (question.phase() == Phase::open) return refuse(Refusal::still_open);
+    }
+    return std::nullopt;
+  }
+  Verdict operator()(const AddNote&) const {
+    return state_.notes.size() < kMostNotes ? std::nullopt : refuse(Refusal::too_many);
+  }
+  Verdict operator()(const Pause&) const { return std::nullopt; }
+  Verdict operator()(const SetTimer&) const { return std::nullopt; }
+  Verdict operator()(const SetClosing&) const { return std::nullopt; }
+  Verdict operator()(const SetDoor&) const { return std::nullopt; }
+  Verdict operator()(const Decide&) const { return std::nullopt; }
   Verdict operator()(const End&) const { return std::nullopt; }
+
+  Verdict operator()(const Invite& invite) const {
+    if (!state_.setup->group(invite.group)) return refuse(Refusal::unknown_group, "group");
+    const bool room = state_.invitations.size() + invite.tickets.size() <= kMostInvitations;
+    return room ? std::nullopt : refuse(Refusal::too_many, "invitations");
+  }
+  Verdict operator()(const Admit& admit) const {
+    if (auto refused = is_waiting(admit.participant)) return refused;
+    return room_for_one();
+  }
+  Verdict operator()(const TurnAway& turn) const { return is_waiting(turn.participant); }
+  Verdict operator()(const Remove& remove) const { return is_here(remove.participant); }
+  Verdict operator()(const Merge& merge) const {
+    if (auto refused = is_here(merge.participant)) return refused;
+    const bool two = state_.participant(merge.into) && merge.into != merge.participant;
+    return two ? std::nullopt : refuse(Refusal::unknown_participant, "into");
+  }
+  Verdict operator()(const Regroup& regroup) const {
+    if (auto refused = is_here(regroup.participant)) return refused;
+    const bool known = state_.setup->group(regroup.group).has_value();
+    return known ? std::nullopt : refuse(Refusal::unknown_group, "group");
+  }
+  Verdict operator()(const ProxyJoin& join) const {
+    const bool taken =
+        state_.participant_at.find(join.participant) != state_.participant_at.end() ||
+        state_.waiting.find(join.participant) != state_.waiting.end();
+    if (taken) return refuse(Refusal::already_joined, "participant");
+    if (!state_.setup->group(join.group)) return refuse(Refusal::unknown_group, "group");
+    return room_for_one();
+  }
+  Verdict operator()(const ProxyAnswer& proxy) const {
+    const auto who = state_.participant(proxy.participant);
+    if (!who || !state_.participants[*who].proxy) {
+      return refuse(Refusal::unknown_participant, "participant");
+    }
+    return judge_answer(proxy.answer, is_unrevealed);
+  }
+
+ private:
+  // Every question of the list must be known, named once and pass `check`.
+  template <class Check>
+  Verdict judge_questions(const std::vector<QuestionRound>& list, Check check) const {
+    std::vector<bool> named(state_.questions.size(), false);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const auto factor = state_.setup->factor(list[i].factor);
+      if (!factor) return refuse(Refusal::unknown_factor, place(i));
+      if (named[*factor]) return refuse(Refusal::bad_message, place(i));
+      named[*factor] = true;
+      if (const auto code = check(state_.questions[*factor], list[i].round)) {
+        return refuse(*code, place(i));
+      }
+    }
+    return std::nullopt;
+  }
+
+  template <class Check>
+  Verdict judge_answer(const Answer& answer, Check check) const {
+    const auto factor = state_.setup->factor(answer.factor);
+    if (!factor) return refuse(Refusal::unknown_factor, "factor");
+    const auto code = check(state_.questions[*factor], answer.round);
+    if (!code) return std::nullopt;
+    return refuse(*code, *code == Refusal::wrong_round ? "round" : "");
+  }
+
+  Verdict room_for_one() const {
+    return state_.participants.size() < kMostPeople && state_.waiting.size() < kMostPeople
+               ? std::nullopt
+               : refuse(Refusal::full);
+  }
+  Verdict is_here(const std::string& participant) const {
+    return state_.participant(participant) ? std::nullopt
+                                           : refuse(Refusal::unknown_participant, "participant");
+  }
+  Verdict is_waiting(const std::string& participant) const {
+    return state_.waiting.find(participant) != state_.waiting.end()
+               ? std::nullopt
+               : refuse(Refusal::unknown_participant, "participant");
+  }
+
+  const State& state_;
+  std::string_view actor_;
 };
 
 }  // namespace

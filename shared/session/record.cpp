@@ -6,7 +6,6 @@ namespace quorate::session {
 
 namespace {
 
-constexpr std::int64_t kMostTimeMs = 253'402'300'799'999;  // the end of the year 9999
 constexpr std::int64_t kMostEpoch = 1'000'000;
 constexpr std::size_t kMostKindLength = 40;
 
@@ -16,6 +15,16 @@ bool is_hex(std::string_view text, std::size_t length) {
   return text.size() == length && std::all_of(text.begin(), text.end(), [](char c) {
            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
          });
+}
+
+std::string to_hex(std::string_view bytes) {
+  constexpr char kHex[] = "0123456789abcdef";
+  std::string text;
+  for (const char c : bytes) {
+    text += kHex[static_cast<unsigned char>(c) >> 4];
+    text += kHex[static_cast<unsigned char>(c) & 0xF];
+  }
+  return text;
 }
 
 json::Value to_json(const Envelope& envelope) {

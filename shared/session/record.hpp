@@ -15,9 +15,10 @@
 namespace quorate::session {
 
 inline constexpr int kRecordVersion = 1;
-inline constexpr std::size_t kWorkshopIdLength = 32;  // hexadecimal digits: 128 bits
-inline constexpr std::size_t kCommandIdLength = 24;   // 96 bits
-inline constexpr std::size_t kActorLength = 64;       // at most
+inline constexpr std::size_t kWorkshopIdLength = 32;              // hexadecimal digits: 128 bits
+inline constexpr std::size_t kCommandIdLength = 24;               // 96 bits
+inline constexpr std::size_t kActorLength = 64;                   // at most
+inline constexpr std::int64_t kMostTimeMs = 253'402'300'799'999;  // the end of the year 9999
 
 struct Envelope {
   int version = kRecordVersion;
@@ -37,5 +38,7 @@ tl::expected<Envelope, json::FieldError> envelope_from_json(const json::Value& v
 
 // True for exactly `length` lower-case hexadecimal digits.
 bool is_hex(std::string_view text, std::size_t length);
+// Two lower-case hexadecimal digits a byte.
+std::string to_hex(std::string_view bytes);
 
 }  // namespace quorate::session

@@ -1,7 +1,7 @@
 // What a workshop is about, as its first record says it and everybody may read it.
 #pragma once
 
-#include <map>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,11 +11,17 @@
 #include "shared/engine/setup.hpp"
 #include "shared/json/fields.hpp"
 #include "shared/json/value.hpp"
+#include "shared/session/text.hpp"
 
 namespace quorate::session {
 
-// From a language (`en`, `cy`) to what people read in it.
-using Text = std::map<std::string, std::string>;
+inline constexpr std::size_t kMostFacts = 8;  // of one question
+
+// Something to know before answering, and where it comes from.
+struct Fact {
+  Text text;
+  std::string source;  // may be empty
+};
 
 struct Factor {
   engine::FactorSpec spec;
@@ -23,6 +29,7 @@ struct Factor {
   Text hint;
   Text yes;  // languages without a single yes and no store each question's own pair
   Text no;
+  std::vector<Fact> facts;
 };
 
 struct Group {
@@ -43,6 +50,8 @@ struct Setup {
   std::string contact;
   std::vector<std::string> languages;
   Pace pace = Pace::together;
+  // When the server closes what is open, since 1970.
+  std::optional<std::int64_t> closing_ms;
   std::vector<Factor> factors;  // in the order to ask
   std::vector<Group> groups;
   int min_group = 0;
@@ -65,7 +74,11 @@ json::Value to_json(const Setup& setup);
 // Without their ids, by which views name them.
 json::Value factor_to_json(const Factor& factor);
 json::Value group_to_json(const Group& group);
-json::Value to_json(const Text& text);
+
+// The members `text` and `source`, and `pace`; what is wrong is reported into `fields`.
+Fact read_fact(json::Fields& fields);
+Pace read_pace(json::Fields& fields);
+json::Value to_json(const Fact& fact);
 std::string_view name(Pace pace);
 
 }  // namespace quorate::session

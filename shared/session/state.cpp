@@ -1,5 +1,7 @@
 #include "shared/session/state.hpp"
 
+#include <algorithm>
+
 namespace quorate::session {
 
 namespace {
@@ -14,13 +16,52 @@ const Round* revealed_from_newest(const std::vector<Round>& rounds, int n) {
 
 }  // namespace
 
+void Round::put(std::size_t participant, std::size_t group, engine::Rating rating, Reason reason) {
+  take(participant, group);
+  if (answers.size() <= participant) answers.resize(participant + 1);
+  answers[participant] = rating;
+  counts.add(0, group, rating);
+  ++answered;
+  if (!reason.text.empty()) reasons[participant] = std::move(reason);
+}
+
+void Round::take(std::size_t participant, std::size_t group) {
+  if (participant >= answers.size() || !answers[participant]) return;
+  counts.remove(0, group, *answers[participant]);
+  answers[participant].reset();
+  --answered;
+  reasons.erase(participant);
+}
+
+bool Round::shows(const Reason& reason) const {
+  const auto said = shown.find(reason.id);
+  return said == shown.end() ? !hold_reasons : said->second;
+}
+
+Round* Question::unrevealed() {
+  if (rounds.empty() || rounds.back().phase == Phase::revealed) return nullptr;
+  return &rounds.back();
+}
+
 const Round* Question::revealed() const { return revealed_from_newest(rounds, 0); }
 const Round* Question::revealed_before() const { return revealed_from_newest(rounds, 1); }
 
 std::optional<std::size_t> State::participant(std::string_view id) const {
   const auto at = participant_at.find(id);
   if (at == participant_at.end()) return std::nullopt;
+  if (participants[at->second].standing != Participant::Standing::here) return std::nullopt;
   return at->second;
+}
+
+std::size_t State::joined() const {
+  return static_cast<std::size_t>(
+      std::count_if(participants.begin(), participants.end(), [](const Participant& participant) {
+        return participant.standing == Participant::Standing::here;
+      }));
+}
+
+bool State::removed(std::string_view id) const {
+  return participant_at.find(id) != participant_at.end() && !participant(id);
 }
 
 const Outcome* State::outcome(std::string_view actor, std::string_view command_id) const {

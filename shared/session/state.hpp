@@ -8,6 +8,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -22,6 +23,8 @@ namespace quorate::session {
 
 inline constexpr int kFoldVersion = 1;
 inline constexpr std::size_t kMostPeople = 20'000;
+inline constexpr std::size_t kMostInvitations = 2'000;
+inline constexpr std::size_t kMostNotes = 200;
 inline constexpr int kAliasWords = 64;  // in each of the two lists of the catalogue
 // What fold remembers of each actor, so that a repeated command has its outcome again and no
 // effect.
@@ -35,9 +38,41 @@ struct Alias {
 };
 
 struct Participant {
+  enum class Standing {
+    here,
+    removed,
+    merged,  // into somebody else
+  };
+
   std::string id;
   std::size_t group = 0;
   Alias alias;
+  Standing standing = Standing::here;
+  bool proxy = false;      // without a phone: the desk answers for them
+  bool more_time = false;  // asked for, until the next step
+};
+
+// Somebody who asked to come in while the door was locked.
+struct Waiting {
+  std::size_t group = 0;
+  std::string ticket;  // of the invitation they showed; may be empty
+};
+
+// Known by its ticket, the hash of what was handed out.
+struct Invitation {
+  std::size_t group = 0;
+  bool used = false;
+};
+
+struct Note {
+  std::int64_t at_ms = 0;
+  std::string text;
+};
+
+// In a person's own words. The id is random and says nothing of who or when.
+struct Reason {
+  std::string id;
+  std::string text;
 };
 
 enum class Phase { waiting, open, closed, revealed };
@@ -48,14 +83,25 @@ struct Round {
   Phase phase = Phase::open;
   std::vector<std::optional<engine::Rating>> answers;  // by participant; may be shorter
   std::size_t answered = 0;
-  engine::Counts counts;  // of `answers`, kept with every one of them
+  engine::Counts counts;                           // of `answers`, kept with every one of them
+  std::map<std::size_t, Reason> reasons;           // by participant
+  bool hold_reasons = false;                       // each one until the desk shows it
+  std::map<std::string, bool, std::less<>> shown;  // by reason id, where the desk has said so
+
+  // `group` is the participant's, as it was when the answer before was put.
+  void put(std::size_t participant, std::size_t group, engine::Rating rating, Reason reason);
+  void take(std::size_t participant, std::size_t group);
+  bool shows(const Reason& reason) const;
 };
 
 struct Question {
   std::vector<Round> rounds;  // round r is at r − 1
+  bool skipped = false;       // to be asked later than its turn
 
   Phase phase() const { return rounds.empty() ? Phase::waiting : rounds.back().phase; }
   int round() const { return static_cast<int>(rounds.size()); }
+  // The newest round while nobody has seen its answers, or null: what may still be corrected.
+  Round* unrevealed();
   // The newest round that is revealed, or null.
   const Round* revealed() const;
   // The revealed round before that one, or null.
@@ -73,14 +119,28 @@ struct State {
   std::uint64_t offset = 0;  // records folded, refused and repeated ones included
   std::int64_t epoch = 0;
   bool ended = false;
+  bool paused = false;
+  Door door = Door::open;
+  std::optional<std::size_t> focus;  // the question that everybody looks at
+  std::optional<std::int64_t> timer_ends_ms;
+  std::optional<Decision> decision;
+  std::vector<Note> notes;
   std::optional<Setup> setup;
-  std::vector<Question> questions;  // as in setup.factors
-  std::vector<Participant> participants;
+  std::vector<Question> questions;        // as in setup.factors
+  std::vector<Participant> participants;  // in the order of joining; nobody loses their place
   std::map<std::string, std::size_t, std::less<>> participant_at;
+  std::map<std::string, Waiting, std::less<>> waiting;  // by participant id
+  std::set<std::string, std::less<>> turned_away;
+  std::map<std::string, Invitation, std::less<>> invitations;  // by ticket
   std::map<std::string, std::deque<std::pair<std::string, Outcome>>, std::less<>> outcomes;
   std::bitset<static_cast<std::size_t>(kAliasWords* kAliasWords)> aliases;
 
+  // The place of somebody who joined and was neither removed nor merged.
   std::optional<std::size_t> participant(std::string_view id) const;
+  // How many those are.
+  std::size_t joined() const;
+  // Has a place that was taken from them.
+  bool removed(std::string_view id) const;
   // What an earlier command of this actor with this id came to, while it is remembered.
   const Outcome* outcome(std::string_view actor, std::string_view command_id) const;
   std::optional<engine::Rating> answer(std::size_t factor, int round,

@@ -1,5 +1,10 @@
 #include "shared/session/view.hpp"
 
+#include <algorithm>
+#include <map>
+
+#include "shared/session/view_desk.hpp"
+
 namespace quorate::session {
 
 namespace {
@@ -34,6 +39,7 @@ Value setup_json(const Setup& setup) {
   if (!setup.context.empty()) value.set("context", to_json(setup.context));
   if (!setup.organisation.empty()) value.set("organisation", setup.organisation);
   if (!setup.contact.empty()) value.set("contact", setup.contact);
+  if (setup.closing_ms) value.set("closing_ms", *setup.closing_ms);
   return value;
 }
 
@@ -51,15 +57,19 @@ std::string_view phase_name(Phase phase) {
   return {};
 }
 
-Value questions_json(const State& state) {
+Value questions_json(const State& state, Role role) {
+  const std::vector<bool> enough =
+      is_desk(role) ? enough_rounds(state) : std::vector<bool>(state.questions.size(), false);
   Value questions = Value::object();
   for (std::size_t i = 0; i < state.questions.size(); ++i) {
     const Question& question = state.questions[i];
     const std::size_t answered = question.rounds.empty() ? 0 : question.rounds.back().answered;
-    questions.set(state.setup->factors[i].spec.id,
-                  Value::object({{"state", phase_name(question.phase())},
+    Value value = Value::object({{"state", phase_name(question.phase())},
                                  {"round", question.round()},
-                                 {"answered", answered}}));
+                                 {"answered", answered}});
+    if (question.skipped) value.set("skipped", true);
+    if (enough[i]) value.set("enough", true);
+    questions.set(state.setup->factors[i].spec.id, std::move(value));
   }
   return questions;
 }
@@ -72,28 +82,38 @@ std::string_view workshop_phase(const State& state) {
   return "lobby";
 }
 
-Value alias_json(const Alias& alias) { return Value::Array{alias.first, alias.second}; }
+// Those of the newest round that is revealed, where enough people answered to be nobody's in
+// particular. Ordered by their random ids, which tell nothing.
+Value reasons_of(const Question& question, int min_group, bool desk) {
+  Value reasons = Value::object();
+  const Round* const round = question.revealed();
+  if (round == nullptr || round->answered < static_cast<std::size_t>(min_group)) return reasons;
+  std::map<std::string_view, const Reason*> by_id;
+  for (const auto& [participant, reason] : round->reasons) {
+    if (desk || round->shows(reason)) by_id.emplace(reason.id, &reason);
+  }
+  for (const auto& [id, reason] : by_id) {
+    if (reasons.as_object()->size() == kMostReasonsShown) break;
+    Value value = Value::object({{"text", reason->text}});
+    if (!round->shows(*reason)) value.set("hidden", true);
+    reasons.set(id, std::move(value));
+  }
+  return reasons;
+}
 
-Value people_json(const State& state) {
-  std::vector<int> answered(state.participants.size(), 0);
-  for (const Question& question : state.questions) {
-    if (question.phase() != Phase::open) continue;
-    const auto& answers = question.rounds.back().answers;
-    for (std::size_t i = 0; i < answers.size(); ++i) answered[i] += answers[i].has_value() ? 1 : 0;
+Value reasons_json(const State& state, Role role) {
+  Value value = Value::object();
+  for (std::size_t f = 0; f < state.questions.size(); ++f) {
+    Value reasons = reasons_of(state.questions[f], state.setup->min_group, is_desk(role));
+    if (reasons.as_object()->empty()) continue;
+    value.set(state.setup->factors[f].spec.id, std::move(reasons));
   }
-  Value people = Value::object();
-  for (std::size_t i = 0; i < state.participants.size(); ++i) {
-    const Participant& person = state.participants[i];
-    people.set(person.id, Value::object({{"alias", alias_json(person.alias)},
-                                         {"group", state.setup->groups[person.group].spec.id},
-                                         {"answered", answered[i]}}));
-  }
-  return people;
+  return value;
 }
 
 }  // namespace
 
-std::optional<engine::Published> published(const State& state) {
+std::optional<engine::Published> published(const State& state, Rounds rounds) {
   const std::size_t factors = state.questions.size();
   engine::Counts counts(factors, state.setup->groups.size());
   engine::Counts previous(factors, state.setup->groups.size());
@@ -101,13 +121,16 @@ std::optional<engine::Published> published(const State& state) {
   bool any = false;
   bool any_before = false;
   for (std::size_t i = 0; i < factors; ++i) {
-    if (const Round* round = state.questions[i].revealed()) {
+    const Round* const newest = state.questions[i].revealed();
+    const Round* const before = state.questions[i].revealed_before();
+    const bool earlier = rounds == Rounds::before && before != nullptr;
+    if (const Round* round = earlier ? before : newest) {
       counts.replace(i, round->counts);
       pending[i] = false;
       any = true;
     }
-    if (const Round* round = state.questions[i].revealed_before()) {
-      previous.replace(i, round->counts);
+    if (before != nullptr && !earlier) {
+      previous.replace(i, before->counts);
       any_before = true;
     }
   }
@@ -117,33 +140,55 @@ std::optional<engine::Published> published(const State& state) {
 }
 
 json::Value view(const State& state, Role role) {
+  const auto proxies = std::count_if(
+      state.participants.begin(), state.participants.end(), [](const Participant& person) {
+        return person.standing == Participant::Standing::here && person.proxy;
+      });
   Value value = Value::object({{"phase", workshop_phase(state)},
                                {"setup", setup_json(*state.setup)},
-                               {"joined", state.participants.size()}});
+                               {"door", name(state.door)},
+                               {"joined", state.joined()}});
+  if (proxies > 0) value.set("proxies", proxies);
   if (role == Role::anonymous) return value;
-  value.set("questions", questions_json(state));
+  value.set("questions", questions_json(state, role));
+  if (state.paused) value.set("paused", true);
+  if (state.focus) value.set("focus", state.setup->factors[*state.focus].spec.id);
+  if (state.timer_ends_ms) {
+    value.set("timer", Value::object({{"ends_ms", *state.timer_ends_ms}}));
+  }
   if (auto result = published(state)) value.set("published", engine::to_json(*result));
-  if (is_desk(role)) value.set("people", people_json(state));
+  value.set("reasons", reasons_json(state, role));
+  if (state.decision) value.set("decision", to_json(*state.decision));
+  if (is_desk(role)) add_desk_part(value, state);
   return value;
 }
 
 json::Value me(const State& state, std::size_t participant) {
   const Participant& person = state.participants[participant];
   Value answers = Value::object();
+  Value reasons = Value::object();
   for (std::size_t i = 0; i < state.questions.size(); ++i) {
-    Value rounds = Value::object();
+    Value by_round = Value::object();
+    Value reasons_by_round = Value::object();
     for (int round = 1; round <= state.questions[i].round(); ++round) {
-      if (const auto rating = state.answer(i, round, participant)) {
-        rounds.set(std::to_string(round), to_json(*rating));
-      }
+      const auto rating = state.answer(i, round, participant);
+      if (!rating) continue;
+      by_round.set(std::to_string(round), to_json(*rating));
+      const auto& given = state.questions[i].rounds[static_cast<std::size_t>(round - 1)].reasons;
+      const auto reason = given.find(participant);
+      if (reason == given.end()) continue;
+      reasons_by_round.set(std::to_string(round), reason->second.text);
     }
-    if (!rounds.as_object()->empty()) {
-      answers.set(state.setup->factors[i].spec.id, std::move(rounds));
-    }
+    const std::string& id = state.setup->factors[i].spec.id;
+    if (!by_round.as_object()->empty()) answers.set(id, std::move(by_round));
+    if (!reasons_by_round.as_object()->empty()) reasons.set(id, std::move(reasons_by_round));
   }
-  return Value::object({{"alias", alias_json(person.alias)},
-                        {"group", state.setup->groups[person.group].spec.id},
-                        {"answers", std::move(answers)}});
+  Value value = Value::object({{"alias", alias_json(person.alias)},
+                               {"group", state.setup->groups[person.group].spec.id},
+                               {"answers", std::move(answers)}});
+  if (!reasons.as_object()->empty()) value.set("reasons", std::move(reasons));
+  if (person.more_time) value.set("more_time", true);
+  return value;
 }
 
 }  // namespace quorate::session

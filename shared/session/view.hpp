@@ -18,8 +18,16 @@ json::Value view(const State& state, Role role);
 // A participant's own part: alias, group, answers.
 json::Value me(const State& state, std::size_t participant);
 
+// How many reasons of a question a view shows at the most.
+inline constexpr std::size_t kMostReasonsShown = 60;
+
+enum class Rounds {
+  newest,
+  before,  // of a question that was revealed more than once, the round before the newest
+};
+
 // The one value from which everything about answers is computed. Only revealed rounds are in it;
 // nothing while there is none.
-std::optional<engine::Published> published(const State& state);
+std::optional<engine::Published> published(const State& state, Rounds rounds = Rounds::newest);
 
 }  // namespace quorate::session

@@ -1,5 +1,4 @@
 #include <map>
-#include <set>
 #include <utility>
 
 #include "shared/engine/evaluate.hpp"
@@ -17,32 +16,66 @@ namespace {
 
 using json::Value;
 
-std::string hex(std::string_view bytes) {
-  constexpr char kHex[] = "0123456789abcdef";
-  std::string text;
-  for (const char c : bytes) {
-    text += kHex[static_cast<unsigned char>(c) >> 4];
-    text += kHex[static_cast<unsigned char>(c) & 0xF];
+// The answer a command puts in and whose it is; nothing of other commands.
+struct Given {
+  const session::Answer* answer = nullptr;
+  std::string_view participant;
+};
+
+Given given(const session::Command& command, std::string_view actor) {
+  if (const auto* answer = std::get_if<session::Answer>(&command)) return {answer, actor};
+  if (const auto* proxy = std::get_if<session::ProxyAnswer>(&command)) {
+    return {&proxy->answer, proxy->participant};
   }
-  return text;
+  return {};
 }
 
-// An answer counts in the open once its round is revealed; what was refused was never shown.
-bool shown(const session::State& end, const session::Answer& answer, bool accepted) {
-  const auto factor = end.setup->factor(answer.factor);
+// An answer counts in the open once its round is revealed; what was refused was never shown, and
+// neither was what somebody had answered who was removed before that.
+bool shown(const session::State& end, const Given& given, bool accepted) {
+  const auto factor = end.setup->factor(given.answer->factor);
   if (!accepted || !factor) return false;
   const auto& rounds = end.questions[*factor].rounds;
-  const auto at = static_cast<std::size_t>(answer.round - 1);
-  return at < rounds.size() && rounds[at].phase == session::Phase::revealed;
+  const auto at = static_cast<std::size_t>(given.answer->round - 1);
+  if (at >= rounds.size() || rounds[at].phase != session::Phase::revealed) return false;
+  const auto who = end.participant_at.find(given.participant);
+  return who != end.participant_at.end() &&
+         (end.participants[who->second].standing != session::Participant::Standing::removed ||
+          end.answer(*factor, given.answer->round, who->second));
 }
 
 bool withheld(const session::State& end, const session::Envelope& envelope, const Value& payload,
               bool accepted) {
-  if (envelope.kind != "answer") return false;
   const auto command = session::command_from_json(envelope.kind, payload);
-  if (!command) return true;
-  return !shown(end, std::get<session::Answer>(*command), accepted);
+  if (!command) return true;  // it changed nothing, and nobody can say what is in it
+  const Given answer = given(*command, envelope.actor);
+  return answer.answer != nullptr && !shown(end, answer, accepted);
 }
+
+// Participants go by random numbers that are fresh in every file.
+class FreshIds {
+ public:
+  explicit FreshIds(const Means& means) : means_(means) {}
+
+  const std::string& of(const std::string& participant) {
+    auto [id, fresh] = ids_.try_emplace(participant);
+    if (fresh) id->second = means_.fresh_id();
+    return id->second;
+  }
+  // Where a desk's command names participants.
+  void replace_in(Value& payload) {
+    for (const std::string_view key : {"participant", "into"}) {
+      const Value* named = payload.find(key);
+      if (named != nullptr && named->as_string() != nullptr) {
+        payload.set(key, of(*named->as_string()));
+      }
+    }
+  }
+
+ private:
+  const Means& means_;
+  std::map<std::string, std::string> ids_;
+};
 
 }  // namespace
 
@@ -53,7 +86,7 @@ tl::expected<std::string, WriteError> write(const std::vector<Source>& records,
   if (!end.setup) return tl::make_unexpected(WriteError::not_created);
   if (!end.ended) return tl::make_unexpected(WriteError::not_ended);
 
-  std::map<std::string, std::string> ids;
+  FreshIds ids(means);
   session::State state;
   Value list = Value::array();
   for (const Source& record : records) {
@@ -65,19 +98,17 @@ tl::expected<std::string, WriteError> write(const std::vector<Source>& records,
     if (!envelope) continue;
 
     Value entry = Value::object({{"outcome", outcome_json(folded.outcome)}});
-    if (envelope->role == session::Role::participant) {
-      auto [id, fresh] = ids.try_emplace(envelope->actor);
-      if (fresh) id->second = means.fresh_id();
-      envelope->actor = id->second;
-    }
+    const bool hidden = !payload || withheld(end, *envelope, *payload, folded.outcome.ok);
+    if (envelope->role == session::Role::participant) envelope->actor = ids.of(envelope->actor);
     Value envelope_out = session::to_json(*envelope);
     envelope_out.set("seq", state.offset - 1);
     entry.set("envelope", std::move(envelope_out));
-    if (!payload || withheld(end, *envelope, *payload, folded.outcome.ok)) {
+    if (hidden) {
       entry.set("commitment", means.commit(record.salt, record.payload));
     } else {
+      ids.replace_in(*payload);
       entry.set("payload", std::move(*payload));
-      entry.set("salt", hex(record.salt));
+      entry.set("salt", session::to_hex(record.salt));
     }
     if (claims_result(envelope->kind, folded.outcome)) entry.set("result", result_json(state));
     list.push(std::move(entry));

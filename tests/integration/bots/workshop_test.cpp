@@ -89,7 +89,7 @@ TEST(BotsWorkshop, NoRatingIsInAnyViewButItsOwnersBeforeTheReveal_P5_1) {
   ASSERT_NE(people, nullptr);
   ASSERT_EQ(people->as_object()->size(), 24u);
   for (const json::Member& person : *people->as_object()) {
-    EXPECT_EQ(person.value.as_object()->size(), 3u) << "alias, group, answered";
+    EXPECT_EQ(person.value.as_object()->size(), 4u) << "at, alias, group, answered";
   }
   EXPECT_EQ(hall.desk().client().find("view", "published"), nullptr);
 }

@@ -165,13 +165,13 @@ void Page::run(const Actions& actions) {
 }
 
 std::string welcome_anonymous() {
-  return R"({"t":"welcome","v":1,"role":"anonymous","epoch":1,"offset":10,"connected":3,)"
+  return R"({"t":"welcome","v":1,"role":"anonymous","now_ms":1700000000000,"epoch":1,"offset":10,"connected":3,)"
          R"("view":{"phase":"live","setup":{},"joined":2}})";
 }
 
 std::string welcome_participant(std::string_view questions, std::string_view answers, int epoch,
                                 int offset) {
-  return R"({"t":"welcome","v":1,"role":"participant","epoch":)" + std::to_string(epoch) +
+  return R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":)" + std::to_string(epoch) +
          R"(,"offset":)" + std::to_string(offset) +
          R"(,"connected":3,"view":{"phase":"live","setup":{},"joined":2,"questions":)" +
          std::string(questions) + R"(},"me":{"alias":[1,2],"group":"staff","answers":)" +
@@ -179,7 +179,7 @@ std::string welcome_participant(std::string_view questions, std::string_view ans
 }
 
 std::string welcome_desk() {
-  return R"({"t":"welcome","v":1,"role":"facilitator","epoch":1,"offset":10,"connected":3,)"
+  return R"({"t":"welcome","v":1,"role":"facilitator","now_ms":1700000000000,"epoch":1,"offset":10,"connected":3,)"
          R"("code":"FHK247","view":{"phase":"lobby","setup":{},"joined":2,"questions":{},"people":{}}})";
 }
 

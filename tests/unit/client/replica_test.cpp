@@ -46,7 +46,7 @@ TEST(ClientReplica, KeepsItsViewWhenTheServerSaysItIsCurrent_P2_3) {
   Page page(participant());
   page.connect(welcome_participant(kTimeOpen));
   page.close();
-  page.come_back(R"({"t":"welcome","v":1,"role":"participant","epoch":1,"offset":10,"connected":4,)"
+  page.come_back(R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":1,"offset":10,"connected":4,)"
                  R"("me":{"alias":[1,2],"group":"staff","answers":{}}})");
   EXPECT_EQ(page.shown("link"), "\"online\"");
   EXPECT_EQ(page.shown("view.questions.time.state"), "\"open\"");
@@ -54,9 +54,9 @@ TEST(ClientReplica, KeepsItsViewWhenTheServerSaysItIsCurrent_P2_3) {
 
 TEST(ClientReplica, AWelcomeWithoutViewMustBeOfTheViewInHand_P2_3) {
   for (const char* welcome :
-       {R"({"t":"welcome","v":1,"role":"participant","epoch":1,"offset":11,"connected":4})",
-        R"({"t":"welcome","v":1,"role":"participant","epoch":2,"offset":10,"connected":4})",
-        R"({"t":"welcome","v":1,"role":"anonymous","epoch":1,"offset":10,"connected":4})"}) {
+       {R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":1,"offset":11,"connected":4})",
+        R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":2,"offset":10,"connected":4})",
+        R"({"t":"welcome","v":1,"role":"anonymous","now_ms":1700000000000,"epoch":1,"offset":10,"connected":4})"}) {
     Page page(participant());
     page.connect(welcome_participant(kTimeOpen));
     page.close();
@@ -108,7 +108,7 @@ TEST_P(ClientHostile, MessageInsteadOfTheWelcomeToo) {
 }
 
 std::string welcome_with(const char* member) {
-  return std::string(R"({"t":"welcome","v":1,"role":"participant","epoch":1,"offset":1,)"
+  return std::string(R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":1,"offset":1,)"
                      R"("connected":1,"view":{},"me":{},)") +
          member + "}";
 }
@@ -129,13 +129,13 @@ INSTANTIATE_TEST_SUITE_P(
         R"({"t":"outcome","id":"a","ok":true,"me":7})",
         R"({"t":"outcome","id":"a","ok":true,"me":{"x":0.5}})", R"({"t":"error"})",
         R"({"t":"error","code":{}})", R"({"t":"welcome"})",
-        R"({"t":"welcome","v":2,"role":"participant","epoch":1,"offset":1,"connected":1,"view":{}})",
-        R"({"t":"welcome","v":1,"role":"king","epoch":1,"offset":1,"connected":1,"view":{}})",
+        R"({"t":"welcome","v":2,"role":"participant","now_ms":1700000000000,"epoch":1,"offset":1,"connected":1,"view":{}})",
+        R"({"t":"welcome","v":1,"role":"king","now_ms":1700000000000,"epoch":1,"offset":1,"connected":1,"view":{}})",
         welcome_with(R"("view":{"a":1})"), welcome_with(R"("code":"FHK2470")"),
-        R"({"t":"welcome","v":1,"role":"participant","epoch":1,"offset":1,"connected":1,"view":7})",
-        R"({"t":"welcome","v":1,"role":"participant","epoch":1,"offset":1,"connected":1,"view":{"x":0.5}})",
-        R"({"t":"welcome","v":1,"role":"participant","epoch":1,"offset":1,"connected":1,"view":{},"me":[]})",
-        R"({"t":"welcome","v":1,"role":"participant","epoch":1.0,"offset":1,"connected":1,"view":{}})",
+        R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":1,"offset":1,"connected":1,"view":7})",
+        R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":1,"offset":1,"connected":1,"view":{"x":0.5}})",
+        R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":1,"offset":1,"connected":1,"view":{},"me":[]})",
+        R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":1.0,"offset":1,"connected":1,"view":{}})",
         std::string(100'000, '['), R"({"t":)" + std::string(100'000, '[') + "1",
         std::string(5 * 1024 * 1024, ' '), std::string("{\"t\":\"pong\",\"x\":\"\xff\xfe\"}")));
 
@@ -158,7 +158,7 @@ TEST(ClientHostileView, OfWrongTypesInsideIsShownAsItIs) {
         R"({"questions":{"time":{"state":"open","round":9223372036854775807}}})"}) {
     Page page(participant());
     page.connect(
-        R"({"t":"welcome","v":1,"role":"participant","epoch":1,"offset":1,"connected":1,"view":)" +
+        R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":1,"offset":1,"connected":1,"view":)" +
         std::string(view) + R"(,"me":{"alias":7,"group":{},"answers":{"time":[3]}}})");
     EXPECT_TRUE(page.has_socket) << view;
     EXPECT_EQ(page.shown("answers"), "{}") << view;

@@ -27,7 +27,8 @@ TEST(ClientText, SpeaksAsTheContractSays) {
       R"([{"do":"send","text":"{\"role\":\"participant\",\"secret\":\"0123456789abcdef0123456789abcdef\",\"t\":\"hello\",\"v\":1}"}])");
   EXPECT_EQ(client.receive(welcome_anonymous(), 100),
             R"([{"do":"cancel","id":"welcome"},{"do":"timer","id":"ping","ms":20000},)"
-            R"({"do":"show","patch":{"connected":3,"link":"online","role":"anonymous",)"
+            R"({"do":"show","patch":{"clock":{"at_ms":100,"wall_ms":1700000000000},"connected":3,)"
+            R"("link":"online","role":"anonymous",)"
             R"("view":{"joined":2,"phase":"live","setup":{}}}}])");
   const std::string joined = client.input(R"({"in":"command","kind":"join","group":"staff"})", 200);
   EXPECT_NE(joined.find(R"(\"kind\":\"join\",\"t\":\"command\")"), std::string::npos) << joined;

@@ -1,12 +1,9 @@
-// What must hold for any answers. Each property is tried on 10,000 random cases; with QUORATE_LONG
-// set on 1,000,000; in a build that checks every memory access, and takes ten times as long, on
-// 1,000. RC_PARAMS (RapidCheck's own) beats this and replays a failure by its seed.
+// What must hold for any answers.
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <set>
 #include <string>
 #include <utility>
@@ -16,6 +13,7 @@
 #include "shared/engine/values.hpp"
 #include "shared/json/read.hpp"
 #include "tests/unit/engine/workshop.hpp"
+#include "tests/unit/property_cases.hpp"
 
 namespace quorate::engine {
 namespace {
@@ -26,18 +24,9 @@ using testing::points;
 using testing::Random;
 using testing::Workshop;
 
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-constexpr const char* kCases = "1000";
-#else
-constexpr const char* kCases = "10000";
-#endif
-constexpr const char* kLongCases = "1000000";
-
-// RapidCheck reads RC_PARAMS when the first property runs.
-const bool kConfigured = [] {
-  const std::string cases = std::getenv("QUORATE_LONG") != nullptr ? kLongCases : kCases;
-  return setenv("RC_PARAMS", ("max_success=" + cases).c_str(), 0) == 0;
-}();
+constexpr int kCases = 10'000;
+constexpr int kLongCases = 1'000'000;
+const bool kConfigured = quorate::testing::configure_properties(kCases, kLongCases);
 
 // A seed that RapidCheck varies, and a number of people that it makes smaller to find the smallest
 // workshop that fails.

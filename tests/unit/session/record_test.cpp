@@ -55,9 +55,9 @@ TEST(Command, NamesTheFieldThatIsWrong) {
 TEST(Command, APayloadKeepsTheMembersOfItsKindAndNoOthers) {
   const json::Value message = *json::read(
       R"({"t":"command","id":"x","kind":"reveal","questions":[{"round":1,"factor":"time","x":1}]})");
-  EXPECT_EQ(json::write(payload_of("reveal", message)),
+  EXPECT_EQ(json::write(payload_of(*command_from_json("reveal", message))),
             R"({"questions":[{"factor":"time","round":1}]})");
-  EXPECT_EQ(json::write(payload_of("join", json::Value::object())), R"({"group":"unsaid"})");
+  EXPECT_EQ(json::write(payload_of(*command_from_json("join", json::Value::object()))), R"({"group":"unsaid"})");
 }
 
 TEST(Command, ARatingIsWrittenAsItWasRead) {

@@ -1,0 +1,163 @@
+// The half of a room that takes commands to the log, and answers when their record comes back.
+#include <algorithm>
+#include <utility>
+
+#include "server/room/invitation.hpp"
+#include "server/room/room.hpp"
+#include "shared/json/write.hpp"
+#include "shared/protocol/limits.hpp"
+#include "shared/session/command.hpp"
+#include "shared/session/judge.hpp"
+#include "shared/session/record.hpp"
+#include "shared/session/view.hpp"
+
+namespace quorate::room {
+
+namespace {
+
+using session::Outcome;
+using session::Refusal;
+using session::Role;
+
+constexpr std::size_t kSaltBytes = 16;
+constexpr std::size_t kCommandIdBytes = 12;
+constexpr std::int64_t kCloseAgainMs = 1000;  // after the log would not take it
+
+Outcome refusal(Refusal code, std::string field = "") {
+  return Outcome{false, {code, std::move(field)}, 0};
+}
+
+}  // namespace
+
+void Room::command(const Now& now, ConnectionId connection, CommandRequest request,
+                   Actions& actions) {
+  const auto found = members_.find(connection);
+  if (found == members_.end()) {  // said before the welcome
+    actions.push_back(Send{connection, encode_outcome(request.id, refusal(Refusal::busy), {})});
+    return;
+  }
+  close_when_due(now, actions);
+  Member& member = found->second;
+  const Identity& who = member.identity;
+  if (const Outcome* known = state_.outcome(who.actor, request.id)) {  // P3.3
+    return answer(connection, request.id, *known, actions);
+  }
+  if (auto refused = hash_invitations(request.members)) {
+    return answer(connection, request.id, Outcome{false, std::move(*refused), 0}, actions);
+  }
+  const auto command = session::command_from_json(request.kind, request.members);
+  if (!command) {
+    return answer(connection, request.id, refusal(Refusal::bad_message, command.error().where),
+                  actions);
+  }
+  if (auto refused = session::judge(state_, who.actor, who.role, *command)) {
+    return answer(connection, request.id, Outcome{false, std::move(*refused), 0}, actions);
+  }
+  if (member.under_way >= protocol::kCommandsUnderWay) {
+    return answer(connection, request.id, refusal(Refusal::too_many_pending), actions);
+  }
+  CommandKey key{who.actor, request.id};
+  auto& waiting = under_way_[key];
+  const bool on_its_way = !waiting.empty();
+  waiting.push_back(connection);
+  ++member.under_way;
+  if (on_its_way) return;  // the same command again: one record answers both
+  append(now, who, request.id, request.kind, *command, actions);
+}
+
+void Room::append(const Now& now, const Identity& who, const std::string& id,
+                  const std::string& kind, const session::Command& command, Actions& actions) {
+  const session::Envelope envelope{
+      session::kRecordVersion, workshop_, state_.epoch, now.wall_ms, who.actor, who.role, id, kind};
+  log::Record record{json::write(session::to_json(envelope)),
+                     json::write(session::payload_of(command)), random_bytes(random_, kSaltBytes)};
+  const std::uint64_t ticket = next_ticket_++;
+  tickets_.emplace(ticket, CommandKey{who.actor, id});
+  Append append{workshop_, ticket, {}};
+  append.batch.push_back(std::move(record));
+  actions.push_back(std::move(append));
+}
+
+// P3.14. In front of whatever else is about to be judged, so that its record comes first.
+void Room::close_when_due(const Now& now, Actions& actions) {
+  if (!closing_at_ms_ || *closing_at_ms_ > now.steady_ms) return;
+  closing_at_ms_.reset();
+  session::Close close;
+  for (std::size_t f = 0; f < state_.questions.size(); ++f) {
+    const session::Question& question = state_.questions[f];
+    if (question.phase() != session::Phase::open) continue;
+    close.questions.push_back({state_.setup->factors[f].spec.id, question.round()});
+  }
+  const Identity server{Role::server, std::string(session::name(Role::server))};
+  const std::string id = random_hex(random_, kCommandIdBytes);
+  closing_ = CommandKey{server.actor, id};
+  append(now, server, id, "close", close, actions);
+}
+
+// When to close by itself. The wall clock may be set meanwhile: looked at anew with every record.
+void Room::arm_closing(const Now& now) {
+  closing_at_ms_.reset();
+  if (!caught_up_ || closing_ || !state_.setup || !state_.setup->closing_ms || state_.ended) return;
+  const bool open = std::any_of(
+      state_.questions.begin(), state_.questions.end(),
+      [](const session::Question& question) { return question.phase() == session::Phase::open; });
+  if (!open) return;
+  closing_at_ms_ =
+      now.steady_ms + std::max<std::int64_t>(*state_.setup->closing_ms - now.wall_ms, 0);
+}
+
+void Room::stored(const Now& now, const log::Record& record, Actions& actions) {
+  const session::Folded folded = session::fold(state_, record.envelope, record.payload);
+  if (!caught_up_) return;
+  const CommandKey key{folded.actor, folded.command_id};
+  if (closing_ == key) closing_.reset();
+  resolve(key, folded.outcome, actions);
+  for (const std::string& participant : folded.about) look_again(now, participant, actions);
+  arm_closing(now);
+  switch (folded.change) {
+    case session::Change::none:
+      break;
+    case session::Change::gathered:
+      mark(now.steady_ms + protocol::kDeltaMs);
+      break;
+    case session::Change::phase:
+      mark(now.steady_ms);
+      break;
+  }
+}
+
+void Room::resolve(const CommandKey& key, const Outcome& outcome, Actions& actions) {
+  const auto found = under_way_.find(key);
+  if (found == under_way_.end()) return;
+  const std::vector<ConnectionId> askers = std::move(found->second);
+  under_way_.erase(found);
+  for (const ConnectionId connection : askers) {
+    const auto member = members_.find(connection);
+    if (member == members_.end()) continue;  // gone meanwhile
+    --member->second.under_way;
+    answer(connection, key.second, outcome, actions);
+  }
+}
+
+void Room::answer(ConnectionId connection, const std::string& command_id, const Outcome& outcome,
+                  Actions& actions) const {
+  const Identity& who = members_.at(connection).identity;
+  actions.push_back(Send{connection, encode_outcome(command_id, outcome, own(who))});
+}
+
+void Room::appended(const Now& now, std::uint64_t ticket, std::optional<log::Failure> failure,
+                    Actions& actions) {
+  const auto found = tickets_.find(ticket);
+  if (found == tickets_.end()) return;
+  const CommandKey key = std::move(found->second);
+  tickets_.erase(found);
+  if (!failure) return;  // its record came first and was answered
+  if (closing_ == key) {
+    closing_.reset();
+    closing_at_ms_ = now.steady_ms + kCloseAgainMs;
+  }
+  resolve(key, refusal(*failure == log::Failure::busy ? Refusal::busy : Refusal::read_only),
+          actions);
+}
+
+}  // namespace quorate::room

@@ -1,0 +1,141 @@
+// What the questions and the room come to.
+#include "shared/session/apply.hpp"
+
+namespace quorate::session {
+
+namespace {
+
+// Of an answer's nonce: random, and known to its author alone.
+constexpr std::size_t kReasonIdLength = 16;
+
+}  // namespace
+
+Question& Apply::question_of(const std::string& factor) const {
+  return state_.questions[*state_.setup->factor(factor)];
+}
+
+void Apply::put(std::size_t participant, const Answer& answer) const {
+  question_of(answer.factor)
+      .rounds.back()
+      .put(participant, state_.participants[participant].group, answer.value,
+           {answer.nonce.substr(0, kReasonIdLength), answer.reason});
+}
+
+void Apply::set_phase(const std::vector<QuestionRound>& questions, Phase phase) const {
+  for (const QuestionRound& named : questions)
+    question_of(named.factor).rounds.back().phase = phase;
+}
+
+void Apply::step(const std::vector<QuestionRound>& questions) const {
+  for (Participant& participant : state_.participants) participant.more_time = false;
+  state_.focus.reset();
+  if (questions.size() == 1) state_.focus = state_.setup->factor(questions.front().factor);
+}
+
+Change Apply::operator()(const Create& create) const {
+  state_.setup = create.setup;
+  state_.questions.resize(create.setup.factors.size());
+  return Change::phase;
+}
+
+Change Apply::operator()(const Answer& answer) const {
+  put(*state_.participant(actor_), answer);
+  return Change::gathered;
+}
+
+Change Apply::operator()(const Open& open) const {
+  // A closing time that is over does not close what is opened after it.
+  auto& closing_ms = state_.setup->closing_ms;
+  if (closing_ms && *closing_ms <= time_ms_) closing_ms.reset();
+  for (const QuestionRound& named : open.questions) {
+    Question& question = question_of(named.factor);
+    question.skipped = false;
+    if (question.phase() == Phase::closed) {
+      question.rounds.back().phase = Phase::open;
+    } else {
+      question.rounds.emplace_back(state_.setup->groups.size());
+    }
+  }
+  step(open.questions);
+  return Change::phase;
+}
+
+Change Apply::operator()(const Close& close) const {
+  set_phase(close.questions, Phase::closed);
+  return Change::phase;
+}
+
+Change Apply::operator()(const Reveal& reveal) const {
+  set_phase(reveal.questions, Phase::revealed);
+  for (const QuestionRound& named : reveal.questions) {
+    question_of(named.factor).rounds.back().hold_reasons = state_.setup->pace == Pace::over_days;
+  }
+  step(reveal.questions);
+  return Change::phase;
+}
+
+Change Apply::operator()(const Skip& skip) const {
+  question_of(skip.factor).skipped = skip.skipped;
+  return Change::phase;
+}
+
+Change Apply::operator()(const Focus& focus) const {
+  state_.focus = state_.setup->factor(focus.factor);
+  return Change::phase;
+}
+
+Change Apply::operator()(const AddFact& add) const {
+  state_.setup->factors[*state_.setup->factor(add.factor)].facts.push_back(add.fact);
+  return Change::phase;
+}
+
+Change Apply::operator()(const ShowReason& show) const {
+  Question& question = question_of(show.factor);
+  question.rounds[static_cast<std::size_t>(show.round - 1)].shown[show.reason] = show.shown;
+  return Change::phase;
+}
+
+Change Apply::operator()(const Pause& pause) const {
+  state_.paused = pause.paused;
+  return Change::phase;
+}
+
+Change Apply::operator()(const SetTimer& timer) const {
+  state_.timer_ends_ms = timer.ends_ms;
+  return Change::phase;
+}
+
+Change Apply::operator()(const SetPace& set) const {
+  state_.setup->pace = set.pace;
+  return Change::phase;
+}
+
+Change Apply::operator()(const SetClosing& set) const {
+  state_.setup->closing_ms = set.at_ms;
+  return Change::phase;
+}
+
+Change Apply::operator()(const SetDoor& set) const {
+  state_.door = set.door;
+  return Change::phase;
+}
+
+Change Apply::operator()(const AddNote& note) const {
+  state_.notes.push_back({time_ms_, note.text});
+  return Change::phase;
+}
+
+Change Apply::operator()(const Decide& decide) const {
+  state_.decision = decide.decision;
+  return Change::phase;
+}
+
+Change Apply::operator()(const End&) const {
+  state_.ended = true;
+  state_.paused = false;
+  state_.focus.reset();
+  state_.timer_ends_ms.reset();
+  return Change::phase;
+}
+
+}  // namespace quorate::session
