@@ -1,5 +1,6 @@
 #include "server/app/config.hpp"
 
+#include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <CLI/CLI.hpp>
@@ -15,22 +16,46 @@ constexpr int kMostPort = 65'535;
 constexpr std::size_t kMostConnections = 1'000'000;
 constexpr std::size_t kLeastOutboxKib = 16;
 constexpr std::size_t kMostOutboxKib = 64 * 1024;
+constexpr std::size_t kLeastKey = 8;
+constexpr std::size_t kMostKey = 200;
 
-// "public-url" of the key "public_url".
+constexpr const char* kCreateTable = "create";  // of the file
+constexpr const char* kCreateKey = "create.key";
+
+// "--public-url" of the key "public_url", "--create-key" of "create.key".
 std::string flag_of(std::string key) {
   std::replace(key.begin(), key.end(), '_', '-');
+  std::replace(key.begin(), key.end(), '.', '-');
   return "--" + key;
 }
 
-std::string env_of(std::string key) {
-  std::transform(key.begin(), key.end(), key.begin(),
-                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-  return "QUORATE_" + key;
+std::string env_of(const std::string& key) {
+  std::string name = flag_of(key).substr(2);
+  std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) {
+    return c == '-' ? '_' : static_cast<char>(std::toupper(c));
+  });
+  return "QUORATE_" + name;
 }
 
 template <class T>
 CLI::Option* add(CLI::App& command, const std::string& key, T& value, const std::string& text) {
   return command.add_option(flag_of(key), value, text)->envname(env_of(key))->capture_default_str();
+}
+
+// Its help never shows a value.
+CLI::Option* add_secret(CLI::App& command, const std::string& key, std::string& value,
+                        const std::string& text) {
+  return command.add_option(flag_of(key), value, text)->envname(env_of(key));
+}
+
+// The setting that the file calls `name` in this table ("" at the top); null when there is none,
+// and for any other spelling.
+CLI::Option* option_of(CLI::App& command, const std::string& table, const std::string& name) {
+  const bool plain = name.find_first_of("-.") == std::string::npos;
+  if (!plain || name == "config" || name == "help") return nullptr;
+  if (table == kCreateTable) return command.get_option_no_throw(flag_of(table + "." + name));
+  const bool belongs_here = !name.starts_with(std::string(kCreateTable) + "_");
+  return table.empty() && belongs_here ? command.get_option_no_throw(flag_of(name)) : nullptr;
 }
 
 // The text that the same setting would have as a flag; nothing for a list or a table.
@@ -51,25 +76,53 @@ tl::expected<toml::table, std::string> read_toml(const std::string& file) {
   }
 }
 
+tl::expected<void, std::string> apply(CLI::Option& option, const std::string& key,
+                                      const toml::node& node) {
+  const auto value = flag_value(node);
+  if (!value) return tl::make_unexpected(key + " must be one value");
+  if (option.count() > 0) return {};  // a flag or the environment said otherwise
+  try {
+    option.add_result(*value);
+    option.run_callback();
+  } catch (const CLI::Error& error) {
+    return tl::make_unexpected(std::string(error.what()));
+  }
+  return {};
+}
+
+// The keys of one table, called "" at the top, and those of the tables in it.
+tl::expected<void, std::string> apply_table(CLI::App& command, const std::string& table,
+                                            const toml::table& keys) {
+  for (const auto& [name, node] : keys) {
+    const std::string key = (table.empty() ? "" : table + ".") + std::string(name.str());
+    CLI::Option* const option = option_of(command, table, std::string(name.str()));
+    const toml::table* const inner = option == nullptr ? node.as_table() : nullptr;
+    if (option == nullptr && (inner == nullptr || (inner->empty() && key != kCreateTable))) {
+      return tl::make_unexpected("unknown key '" + key + "'");
+    }
+    auto applied = inner == nullptr ? apply(*option, key, node) : apply_table(command, key, *inner);
+    if (!applied) return applied;
+  }
+  return {};
+}
+
 tl::expected<void, std::string> apply_file(CLI::App& command, const std::string& file) {
   const auto parsed = read_toml(file);
   if (!parsed) return tl::make_unexpected(parsed.error());
-  for (const auto& [name, node] : *parsed) {
-    const std::string key(name.str());
-    const bool plain = key.find('-') == std::string::npos && key != "config" && key != "help";
-    CLI::Option* option = plain ? command.get_option_no_throw(flag_of(key)) : nullptr;
-    if (option == nullptr) return tl::make_unexpected(file + ": unknown key '" + key + "'");
-    const auto value = flag_value(node);
-    if (!value) return tl::make_unexpected(file + ": " + key + " must be one value");
-    if (option->count() > 0) continue;  // a flag or the environment said otherwise
-    try {
-      option->add_result(*value);
-      option->run_callback();
-    } catch (const CLI::Error& error) {
-      return tl::make_unexpected(file + ": " + error.what());
-    }
-  }
+  const auto applied = apply_table(command, "", *parsed);
+  if (!applied) return tl::make_unexpected(file + ": " + applied.error());
   return {};
+}
+
+// Says nothing of what the key is.
+tl::expected<void, std::string> check_create_key(CLI::App& command, const std::string& key) {
+  if (command.get_option(flag_of(kCreateKey))->count() == 0) return {};
+  const bool fits = key.size() >= kLeastKey && key.size() <= kMostKey &&
+                    std::all_of(key.begin(), key.end(), [](char c) { return c > ' ' && c <= '~'; });
+  if (fits) return {};
+  return tl::make_unexpected(fmt::format(
+      "--create-key must be {} to {} letters, digits and signs of ASCII, without spaces", kLeastKey,
+      kMostKey));
 }
 
 tl::expected<void, std::string> check_url(std::string& url) {
@@ -100,6 +153,7 @@ void add_settings(CLI::App& command, Config& config) {
       .add_flag("--behind-proxy", config.behind_proxy,
                 "Believe X-Forwarded-For and X-Forwarded-Proto")
       ->envname("QUORATE_BEHIND_PROXY");
+  add_secret(command, kCreateKey, config.create_key, "What creating a workshop needs, if anything");
   add(command, "connections", config.connections, "Connections at once")
       ->check(CLI::Range(std::size_t{1}, kMostConnections));
   add(command, "outbox_kib", config.outbox_kib, "KiB that may wait for one slow reader")
@@ -112,6 +166,7 @@ tl::expected<void, std::string> complete(CLI::App& command, Config& config) {
   if (!config.file.empty()) {
     if (auto applied = apply_file(command, config.file); !applied) return applied;
   }
+  if (auto checked = check_create_key(command, config.create_key); !checked) return checked;
   return check_url(config.public_url);
 }
 

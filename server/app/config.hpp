@@ -20,6 +20,7 @@ struct Config {
   std::string site = "site";  // the folder of the built pages
   std::string public_url;     // "https://vote.example.org"
   bool behind_proxy = false;
+  std::string create_key;  // what creating a workshop needs; empty: nothing
   std::size_t connections = 10'000;
   std::size_t outbox_kib = 1024;  // what may wait for one slow reader
   std::string log_level = "info";
@@ -31,7 +32,8 @@ void add_settings(CLI::App& command, Config& config);
 
 // After the command line was parsed: reads `config.file`, for the settings that neither flag nor
 // environment gave, and checks what only makes sense together. A key is its flag with underscores,
-// public_url. The error is one sentence without a full stop and names the key.
+// public_url; those about creating are in a table, create.key. The error is one sentence without a
+// full stop and names the key.
 tl::expected<void, std::string> complete(CLI::App& command, Config& config);
 
 }  // namespace quorate::app

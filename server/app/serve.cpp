@@ -92,6 +92,8 @@ class Running {
     options.public_url = config.public_url;
     options.lan_url = listening.lan_url;
     options.behind_proxy = config.behind_proxy;
+    options.create_key = config.create_key;
+    options.tell = [this](const room::Event& event) { driver_.on(event); };
     api_ = std::make_unique<net::Api>(loop_, store_.log(), store_.directory(), site_,
                                       randombytes_buf, std::move(options));
     return listening;

@@ -4,18 +4,16 @@
 
 #include <utility>
 
+#include "server/net/answers.hpp"
 #include "server/net/api_impl.hpp"
 #include "server/net/pages.hpp"
 #include "shared/json/fields.hpp"
 #include "shared/json/read.hpp"
-#include "shared/json/write.hpp"
 
 namespace quorate::net {
 
 namespace {
 
-constexpr std::size_t kMostCode = 64;
-constexpr json::ReadLimits kJoinLimits{.bytes = 1024, .depth = 4, .values = 16};
 constexpr std::string_view kJson = "application/json";
 constexpr std::string_view kForm = "application/x-www-form-urlencoded";
 
@@ -77,6 +75,13 @@ void Api::Impl::answer(HttpRequest request, HttpReply reply) {
       return has_type(request, kForm) ? join_form(request, logged) : logged(wrong_type(kForm));
     case Kind::workshops:
       return has_type(request, kJson) ? create(request, logged) : logged(wrong_type(kJson));
+    case Kind::recover:
+      return has_type(request, kJson) ? recover(request, logged) : logged(wrong_type(kJson));
+    case Kind::code:
+      return change_code(request, route.workshop, logged);  // reads no body
+    case Kind::links:
+      return has_type(request, kJson) ? reissue_link(request, route.workshop, logged)
+                                      : logged(wrong_type(kJson));
     case Kind::invite:
       return logged(invite(request, route.workshop));
     case Kind::transcript:
@@ -89,7 +94,7 @@ void Api::Impl::answer(HttpRequest request, HttpReply reply) {
 
 HttpAnswer Api::Impl::health() const {
   const auto body = json::Value::object({{"ok", true}, {"writable", log.writable()}});
-  return HttpAnswer(status::kOk, kJson, json::write(body));
+  return json_answer(status::kOk, body);
 }
 
 HttpAnswer Api::Impl::page(const HttpRequest& request) const {
@@ -98,15 +103,14 @@ HttpAnswer Api::Impl::page(const HttpRequest& request) const {
 }
 
 void Api::Impl::join(const HttpRequest& request, HttpReply reply) {
-  const auto body = json::read(request.body, kJoinLimits);
-  if (!body) return reply(error_answer(status::kBadRequest, "bad_message"));
+  const auto body = json::read(request.body, kSmallBody);
+  if (!body) return reply(bad_message(body.error().where, body.error().sentence()));
   json::Fields fields(*body);
-  const std::string code = fields.string("code", {0, kMostCode});
-  if (fields.error()) return reply(error_answer(status::kBadRequest, "bad_message"));
+  const std::string code = fields.string("code", {0, kMostTyped});
+  if (const auto& error = fields.error()) return reply(bad_message(error->where, error->detail));
   find_code(request, normalise_code(code), [reply](const std::optional<std::string>& workshop) {
     if (!workshop) return reply(error_answer(status::kNotFound, "unknown_code"));
-    const auto found = json::Value::object({{"workshop", *workshop}});
-    reply(HttpAnswer(status::kOk, kJson, json::write(found)));
+    reply(json_answer(status::kOk, json::Value::object({{"workshop", *workshop}})));
   });
 }
 
@@ -126,14 +130,20 @@ void Api::Impl::join_form(const HttpRequest& request, HttpReply reply) {
 
 void Api::Impl::find_code(const HttpRequest& request, const std::string& code,
                           std::function<void(std::optional<std::string>)> then) {
+  auto workshop = directory.find_code(code);
+  const bool right = workshop.has_value();
+  guessed(request, right,
+          [then = std::move(then), workshop = std::move(workshop)] { then(workshop); });
+}
+
+void Api::Impl::guessed(const HttpRequest& request, bool right, std::function<void()> then) {
   const std::string address =
       throttle_key(request.remote, request.header("x-forwarded-for"), options.behind_proxy);
   const std::int64_t now = Loop::steady_ms();
   const std::int64_t at = throttle.answer_at(address, now);
-  auto workshop = code.empty() ? std::nullopt : directory.find_code(code);
-  if (!workshop) throttle.failed(address, now);
-  if (at <= now) return then(std::move(workshop));
-  later(at, [then = std::move(then), workshop = std::move(workshop)] { then(workshop); });
+  if (!right) throttle.failed(address, now);
+  if (at <= now) return then();
+  later(at, std::move(then));
 }
 
 void Api::Impl::later(std::int64_t at_ms, std::function<void()> function) {

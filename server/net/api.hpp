@@ -11,6 +11,7 @@
 #include "server/net/http_message.hpp"
 #include "server/net/loop.hpp"
 #include "server/net/site.hpp"
+#include "server/room/events.hpp"
 #include "server/room/random.hpp"
 
 namespace quorate::net {
@@ -23,6 +24,11 @@ struct ApiOptions {
   std::string lan_url;
   // A proxy of ours is in front: its X-Forwarded-For and X-Forwarded-Proto are believed.
   bool behind_proxy = false;
+  // Who creates a workshop has to show it; empty: everybody may.
+  std::string create_key;
+  // Tells the rooms what has changed in the directory. Called on the loop's thread, never from
+  // within a call of the rooms.
+  std::function<void(const room::Event&)> tell;
 };
 
 class Api {

@@ -1,6 +1,7 @@
 // POST /api/workshops: the directory first, then the first record; answered when both are durable.
 #include <utility>
 
+#include "server/net/answers.hpp"
 #include "server/net/api_impl.hpp"
 #include "server/net/http_head.hpp"
 #include "server/room/creation.hpp"
@@ -11,32 +12,32 @@ namespace quorate::net {
 
 namespace {
 
-constexpr int kTries = 3;  // when another workshop is being given the code that was drawn
 constexpr json::ReadLimits kSetupLimits{.bytes = kBodyBytes, .depth = 16, .values = 16 * 1024};
-
-HttpAnswer bad_setup(const std::string& field, const std::string& detail) {
-  auto error = json::Value::object({{"code", "bad_message"}, {"field", field}, {"detail", detail}});
-  const auto body = json::Value::object({{"error", std::move(error)}});
-  return HttpAnswer(status::kBadRequest, "application/json", json::write(body));
-}
-
-HttpAnswer not_stored(log::Failure failure) {
-  const bool again = failure == log::Failure::busy || failure == log::Failure::taken;
-  return error_answer(status::kUnavailable, again ? "busy" : "read_only");
-}
 
 }  // namespace
 
 void Api::Impl::create(const HttpRequest& request, HttpReply reply) {
-  auto setup = json::read(request.body, kSetupLimits);
-  if (!setup) return reply(bad_setup(setup.error().where, setup.error().sentence()));
-  try_create(std::make_shared<const json::Value>(std::move(*setup)), kTries, std::move(reply));
+  if (options.create_key.empty()) return create_from(request.body, std::move(reply));
+  const std::string_view key = bearer_token(request.header("authorization"));
+  // Who has none yet asks whether one is needed, and guesses nothing.
+  if (key.empty()) return reply(unauthorised("needs_create_key"));
+  const bool right = room::token_matches(key, create_key_hash);
+  guessed(request, right, [this, right, setup = request.body, reply] {
+    if (!right) return reply(unauthorised("needs_create_key"));
+    create_from(setup, reply);
+  });
+}
+
+void Api::Impl::create_from(const std::string& setup, HttpReply reply) {
+  auto value = json::read(setup, kSetupLimits);
+  if (!value) return reply(bad_message(value.error().where, value.error().sentence()));
+  try_create(std::make_shared<const json::Value>(*std::move(value)), kCodeTries, std::move(reply));
 }
 
 void Api::Impl::try_create(std::shared_ptr<const json::Value> setup, int tries, HttpReply reply) {
   const room::Now now{Loop::steady_ms(), Loop::wall_ms()};
   auto creation = room::prepare_workshop(*setup, now, directory, random);
-  if (!creation) return reply(bad_setup(creation.error().where, creation.error().detail));
+  if (!creation) return reply(bad_message(creation.error().where, creation.error().detail));
   const std::weak_ptr<Impl> weak = weak_from_this();  // the log may outlive this
   const std::string workshop = creation->entry.workshop;
   auto append = [weak, workshop, record = std::move(creation->record),

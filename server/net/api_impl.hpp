@@ -1,6 +1,7 @@
 // What the answers of the API share, for this folder's own sources.
 #pragma once
 
+#include <functional>
 #include <list>
 #include <map>
 #include <optional>
@@ -9,14 +10,30 @@
 #include <vector>
 
 #include "server/net/api.hpp"
+#include "server/net/entry_changes.hpp"
 #include "server/net/join_throttle.hpp"
 #include "server/net/routes.hpp"
 #include "server/net/worker.hpp"
 #include "server/room/events.hpp"
+#include "server/room/identity.hpp"
+#include "shared/json/read.hpp"
 #include "shared/json/value.hpp"
+#include "shared/session/role.hpp"
 #include "shared/transcript/transcript.hpp"
 
 namespace quorate::net {
+
+// What a body of a few short texts may have.
+inline constexpr json::ReadLimits kSmallBody{.bytes = 1024, .depth = 4, .values = 16};
+
+// Which of a workshop's links this token is of. All are compared, so that the time taken does not
+// tell which one was nearly right.
+struct Opened {
+  bool facilitator = false;
+  bool cofacilitator = false;
+  bool wall = false;
+};
+Opened opened_by(std::string_view token, const log::WorkshopEntry& entry);
 
 struct Api::Impl : std::enable_shared_from_this<Api::Impl> {
   Impl(Loop& owner, log::Log& records, log::Directory& workshops, const Site& pages,
@@ -27,6 +44,8 @@ struct Api::Impl : std::enable_shared_from_this<Api::Impl> {
         site(pages),
         random(std::move(draw)),
         options(std::move(chosen)),
+        create_key_hash(room::token_hash(options.create_key)),
+        changes(workshops),
         worker(owner) {}
 
   void answer(HttpRequest request, HttpReply reply);
@@ -36,20 +55,38 @@ struct Api::Impl : std::enable_shared_from_this<Api::Impl> {
   HttpAnswer page(const HttpRequest& request) const;
   void join(const HttpRequest& request, HttpReply reply);
   void join_form(const HttpRequest& request, HttpReply reply);
-  // The id of the workshop that has this code; a failure counts against the address. `then` is
-  // called when it may be answered.
+  // Calls `then` with the id of the workshop that has this code, when it may be answered.
   void find_code(const HttpRequest& request, const std::string& code,
                  std::function<void(std::optional<std::string>)> then);
+  // Calls `then` when somebody who may have guessed may be answered; what was not right counts
+  // against the address.
+  void guessed(const HttpRequest& request, bool right, std::function<void()> then);
   void later(std::int64_t at_ms, std::function<void()> function);
 
   // api_create.cpp
   void create(const HttpRequest& request, HttpReply reply);
+  void create_from(const std::string& setup, HttpReply reply);
   void try_create(std::shared_ptr<const json::Value> setup, int tries, HttpReply reply);
+
+  // api_links.cpp
+  void change_code(const HttpRequest& request, const std::string& workshop, HttpReply reply);
+  void reissue_link(const HttpRequest& request, const std::string& workshop, HttpReply reply);
+  void recover(const HttpRequest& request, HttpReply reply);
+  struct Fresh {
+    std::string token;
+    std::string recovery;  // the facilitator's; empty for other roles
+  };
+  // Why an entry must not be changed; nothing when it may.
+  using Refusal = std::function<std::optional<HttpAnswer>(const log::WorkshopEntry&)>;
+  // Gives a role a new link in place of the old one.
+  void reissue(const std::string& workshop, session::Role role, Refusal refusal,
+               std::function<json::Value(const Fresh&)> answer, HttpReply reply);
 
   // api_workshop.cpp
   HttpAnswer invite(const HttpRequest& request, const std::string& workshop) const;
   void transcript(const HttpRequest& request, const std::string& workshop, HttpReply reply);
   std::string base_url(const HttpRequest& request) const;
+  static HttpAnswer invitation(const std::string& url, const std::string& code);
   // The records of one workshop on their way from the log.
   struct Collecting {
     std::vector<transcript::Source> records;
@@ -64,6 +101,8 @@ struct Api::Impl : std::enable_shared_from_this<Api::Impl> {
   const Site& site;
   const room::Random random;
   const ApiOptions options;
+  const std::string create_key_hash;
+  EntryChanges changes;
   JoinThrottle throttle;
   std::map<std::uint64_t, Timer> delays;  // of joins that are answered later
   std::uint64_t next_delay = 1;

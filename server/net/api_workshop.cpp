@@ -5,10 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include "server/net/answers.hpp"
 #include "server/net/api_impl.hpp"
 #include "server/net/qr.hpp"
 #include "server/room/identity.hpp"
-#include "shared/json/write.hpp"
 #include "shared/transcript/transcript.hpp"
 
 namespace quorate::net {
@@ -17,10 +17,6 @@ namespace {
 
 constexpr std::size_t kIdDigitsInFileName = 8;
 constexpr std::size_t kIdBytes = 16;
-
-HttpAnswer unauthorised() {
-  return error_answer(status::kUnauthorised, "bad_token").with("www-authenticate", "Bearer");
-}
 
 std::string commit(std::string_view salt, std::string_view payload) {
   const auto bytes = [](std::string_view text) {
@@ -53,19 +49,26 @@ HttpAnswer transcript_answer(const Records& records, const room::Random& random,
 
 }  // namespace
 
+Opened opened_by(std::string_view token, const log::WorkshopEntry& entry) {
+  return {room::token_matches(token, entry.facilitator_hash),
+          room::token_matches(token, entry.cofacilitator_hash),
+          room::token_matches(token, entry.wall_hash)};
+}
+
 HttpAnswer Api::Impl::invite(const HttpRequest& request, const std::string& workshop) const {
   const auto entry = directory.find(workshop);
   if (!entry) return error_answer(status::kNotFound, "unknown_workshop");
-  const std::string_view token = bearer_token(request.header("authorization"));
-  // All are compared, so that the time taken does not tell which one was nearly right.
-  const bool facilitator = room::token_matches(token, entry->facilitator_hash);
-  const bool cofacilitator = room::token_matches(token, entry->cofacilitator_hash);
-  const bool wall = room::token_matches(token, entry->wall_hash);
-  if (!facilitator && !cofacilitator && !wall) return unauthorised();
-  const std::string url = base_url(request);
-  const auto body = json::Value::object(
-      {{"code", entry->code}, {"url", url}, {"svg", qr_svg(url + "/#" + entry->code)}});
-  return HttpAnswer(status::kOk, "application/json", json::write(body));
+  const Opened opened = opened_by(bearer_token(request.header("authorization")), *entry);
+  if (!opened.facilitator && !opened.cofacilitator && !opened.wall) {
+    return unauthorised("bad_token");
+  }
+  return invitation(base_url(request), entry->code);
+}
+
+HttpAnswer Api::Impl::invitation(const std::string& url, const std::string& code) {
+  const auto body =
+      json::Value::object({{"code", code}, {"url", url}, {"svg", qr_svg(url + "/#" + code)}});
+  return json_answer(status::kOk, body);
 }
 
 std::string Api::Impl::base_url(const HttpRequest& request) const {
@@ -80,8 +83,8 @@ void Api::Impl::transcript(const HttpRequest& request, const std::string& worksh
                            HttpReply reply) {
   const auto entry = directory.find(workshop);
   if (!entry) return reply(error_answer(status::kNotFound, "unknown_workshop"));
-  const std::string_view token = bearer_token(request.header("authorization"));
-  if (!room::token_matches(token, entry->facilitator_hash)) return reply(unauthorised());
+  const Opened opened = opened_by(bearer_token(request.header("authorization")), *entry);
+  if (!opened.facilitator) return reply(unauthorised("bad_token"));
 
   // Held here, so that the delivery ends with this object; the calls name it and hold nothing.
   Collecting* const held = &collecting.emplace_back();

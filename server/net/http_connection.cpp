@@ -170,10 +170,11 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
         [this](auto completion, HttpRequest asked) {
           // A std::function must be copyable; the completion is called once.
           const auto shared = std::make_shared<decltype(completion)>(std::move(completion));
-          state_->handlers.request(
-              std::move(asked), [shared, &loop = state_->loop](HttpAnswer answer) {
-                loop.post([shared, answer = std::move(answer)] { std::move (*shared)(answer); });
-              });
+          const HttpReply reply = [shared, &loop = state_->loop](HttpAnswer answer) {
+            loop.post([shared, answer = std::move(answer)] { std::move (*shared)(answer); });
+          };
+          if (is_poll(asked.path)) return serve_poll(state_, asked, reply);
+          state_->handlers.request(std::move(asked), reply);
         },
         asio::use_awaitable, std::move(request));
   }

@@ -18,11 +18,12 @@ struct Reason {
   std::string_view phrase;
 };
 
-constexpr std::array<Reason, 17> kReasons{
+constexpr std::array<Reason, 18> kReasons{
     {{status::kOk, "OK"},
      {status::kCreated, "Created"},
      {status::kSeeOther, "See Other"},
      {status::kNotModified, "Not Modified"},
+     {status::kNoContent, "No Content"},
      {status::kBadRequest, "Bad Request"},
      {status::kUnauthorised, "Unauthorized"},
      {status::kForbidden, "Forbidden"},
@@ -99,7 +100,8 @@ std::string http_head(const HttpAnswer& answer, bool keep_alive, std::time_t now
         [&](const HttpHeader& header) { return equal_ignoring_case(header.name, standard.name); });
     if (!own) add(head, standard.name, standard.value);
   }
-  if (answer.status != status::kNotModified) {
+  // RFC 9110 section 8.6: a 204 has none, and that of a 304 would be another answer's.
+  if (answer.status != status::kNotModified && answer.status != status::kNoContent) {
     add(head, "content-length", std::to_string(answer.body ? answer.body->size() : 0));
   }
   add(head, "date", http_date(now));

@@ -15,6 +15,7 @@ namespace quorate::net {
 namespace status {
 inline constexpr int kOk = 200;
 inline constexpr int kCreated = 201;
+inline constexpr int kNoContent = 204;
 inline constexpr int kSeeOther = 303;
 inline constexpr int kNotModified = 304;
 inline constexpr int kBadRequest = 400;

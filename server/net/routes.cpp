@@ -1,6 +1,7 @@
 #include "server/net/routes.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "server/net/ascii.hpp"
@@ -12,7 +13,15 @@ namespace {
 
 constexpr std::string_view kWorkshops = "/api/workshops";
 constexpr std::size_t kIdLength = 32;
-constexpr std::size_t kMostTyped = 64;
+constexpr std::size_t kRecoveryLength = 20;
+
+// What was typed, without the blanks and hyphens people put between the characters.
+std::string without_gaps(std::string_view typed) {
+  std::string text;
+  std::copy_if(typed.begin(), typed.end(), std::back_inserter(text),
+               [](char c) { return c != ' ' && c != '-'; });
+  return text;
+}
 
 int hex_digit(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -53,6 +62,7 @@ Route route_of(std::string_view path) {
   if (path == "/healthz") return {Kind::health, ""};
   if (path == "/api/join") return {Kind::join, ""};
   if (path == "/join") return {Kind::join_form, ""};
+  if (path == "/api/recover") return {Kind::recover, ""};
   if (path == kWorkshops) return {Kind::workshops, ""};
   if (!path.starts_with("/api/")) return {path.empty() ? Kind::unknown : Kind::site, ""};
   if (!path.starts_with(std::string(kWorkshops) + "/")) return {Kind::unknown, ""};
@@ -60,7 +70,9 @@ Route route_of(std::string_view path) {
   const std::string_view id = rest.substr(0, kIdLength);
   if (id.size() != kIdLength || !is_lower_hex(id)) return {Kind::unknown, ""};
   const std::string_view what = rest.substr(kIdLength);
+  if (what == "/code") return {Kind::code, std::string(id)};
   if (what == "/invite") return {Kind::invite, std::string(id)};
+  if (what == "/links") return {Kind::links, std::string(id)};
   if (what == "/transcript") return {Kind::transcript, std::string(id)};
   return {Kind::unknown, ""};
 }
@@ -75,10 +87,16 @@ std::string_view name_of(Route::Kind kind) {
       return "join";
     case Route::Kind::join_form:
       return "join_form";
+    case Route::Kind::recover:
+      return "recover";
     case Route::Kind::workshops:
       return "workshops";
+    case Route::Kind::code:
+      return "code";
     case Route::Kind::invite:
       return "invite";
+    case Route::Kind::links:
+      return "links";
     case Route::Kind::transcript:
       return "transcript";
     case Route::Kind::unknown:
@@ -91,7 +109,10 @@ std::string_view method_of(Route::Kind kind) {
   switch (kind) {
     case Route::Kind::join:
     case Route::Kind::join_form:
+    case Route::Kind::recover:
     case Route::Kind::workshops:
+    case Route::Kind::code:
+    case Route::Kind::links:
       return "POST";
     default:
       return "GET";
@@ -100,15 +121,20 @@ std::string_view method_of(Route::Kind kind) {
 
 std::string normalise_code(std::string_view typed) {
   if (typed.size() > kMostTyped) return "";
-  std::string code;
-  for (const char c : typed) {
-    if (c == ' ' || c == '-') continue;
-    code += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  }
+  std::string code = without_gaps(typed);
+  std::transform(code.begin(), code.end(), code.begin(), [](char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  });
   const std::string_view alphabet = protocol::kCodeAlphabet;
   const bool known =
       code.size() == protocol::kCodeLength && code.find_first_not_of(alphabet) == std::string::npos;
   return known ? code : "";
+}
+
+std::string normalise_recovery(std::string_view typed) {
+  if (typed.size() > kMostTyped) return "";
+  std::string recovery = to_lower(without_gaps(typed));
+  return recovery.size() == kRecoveryLength && is_lower_hex(recovery) ? recovery : "";
 }
 
 std::string form_value(std::string_view body, std::string_view name) {

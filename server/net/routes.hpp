@@ -1,15 +1,28 @@
 // Which of the server's addresses (PROTOCOL.md section 1) a path is.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace quorate::net {
 
 struct Route {
-  enum class Kind { site, health, join, join_form, workshops, invite, transcript, unknown };
+  enum class Kind {
+    site,
+    health,
+    join,
+    join_form,
+    recover,
+    workshops,
+    code,
+    invite,
+    links,
+    transcript,
+    unknown
+  };
   Kind kind = Kind::site;
-  std::string workshop;  // invite, transcript: 32 hex
+  std::string workshop;  // code, invite, links, transcript: 32 hex
 };
 
 // Everything outside /api and the few fixed addresses is the site's, whether it is there or not.
@@ -21,8 +34,14 @@ std::string_view name_of(Route::Kind kind);
 // The one method of an address, or "GET" (with HEAD).
 std::string_view method_of(Route::Kind kind);
 
+// What people type may be this long, gaps included.
+inline constexpr std::size_t kMostTyped = 64;
+
 // A join code as it was typed, without case, spaces and hyphens; empty when it cannot be one.
 std::string normalise_code(std::string_view typed);
+
+// A recovery code likewise, in small letters.
+std::string normalise_recovery(std::string_view typed);
 
 // The value of `name` in an application/x-www-form-urlencoded body, decoded; empty when not there.
 std::string form_value(std::string_view body, std::string_view name);

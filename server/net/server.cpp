@@ -129,6 +129,7 @@ Server::~Server() {
   state_->acceptor.close(ignored);
   const auto connections = state_->connections;
   for (Endable* connection : connections) connection->cut();
+  state_->polls.clear();  // they hold the state
   // Coroutines that are still to notice the cut hold the state: nobody listens to them any more.
   state_->handlers = {[](HttpRequest, HttpReply) {}, [](ConnectionId, std::string) {},
                       [](ConnectionId, std::string_view) {},

@@ -31,6 +31,8 @@ class Channel : public Endable {
   virtual void close(std::uint16_t code) = 0;
 };
 
+class PollChannel;
+
 struct Server::State : std::enable_shared_from_this<Server::State> {
   State(Loop& owner, ServerOptions chosen, ServerHandlers told)
       : loop(owner),
@@ -47,6 +49,7 @@ struct Server::State : std::enable_shared_from_this<Server::State> {
   boost::asio::ip::tcp::acceptor acceptor;
   std::unordered_set<Endable*> connections;
   std::unordered_map<ConnectionId, Channel*> channels;  // those that are not closed yet
+  std::unordered_map<std::string, std::shared_ptr<PollChannel>> polls;  // by the id in a header
   ConnectionId next_id = 1;
   bool stopping = false;
   std::function<void()> empty;
@@ -58,6 +61,11 @@ void serve_http(std::shared_ptr<Server::State> state, Socket socket, std::string
 // Answers the upgrade whose head these bytes are, and serves the channel.
 void serve_channel(std::shared_ptr<Server::State> state, Socket socket, std::string head,
                    std::string workshop);
+
+// Requests of channels without a socket: those of paths that `is_poll`.
+bool is_poll(std::string_view path);
+void serve_poll(const std::shared_ptr<Server::State>& state, const HttpRequest& request,
+                const HttpReply& reply);
 
 // How a connection's coroutine ended: an exception there is an error of ours or a lack of memory;
 // the connection is gone, the server goes on.

@@ -83,6 +83,7 @@ struct Workshop {
   std::string facilitator;
   std::string cofacilitator;
   std::string wall;
+  std::string recovery;
 };
 // With the built-in questions and one group "locals". Throws when it is refused.
 Workshop create_workshop(const net::Address& address);

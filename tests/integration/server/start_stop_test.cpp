@@ -12,6 +12,7 @@ namespace quorate::test {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 // The one line that a run with these arguments complains with.
 std::string complaint(const std::vector<std::string>& arguments,
@@ -92,6 +93,12 @@ TEST(CommandLine, RefusesValuesOutOfRangeByName) {
   EXPECT_THAT(complaint({"serve", "--port", "70000"}), HasSubstr("--port"));
   EXPECT_THAT(complaint({"serve"}, {"QUORATE_PORT=abc"}), HasSubstr("--port"));
   EXPECT_THAT(complaint({"serve", "--public-url", "ftp://a"}), HasSubstr("--public-url"));
+}
+
+TEST(CommandLine, RefusesAKeyForCreatingThatIsTooShortWithoutRepeatingIt) {
+  const std::string line = complaint({"serve"}, {"QUORATE_CREATE_KEY=2short"});
+  EXPECT_THAT(line, HasSubstr("--create-key"));
+  EXPECT_THAT(line, Not(HasSubstr("2short")));
 }
 
 TEST(CommandLine, RefusesUnknownKeysOfTheFileByName) {

@@ -15,7 +15,9 @@
 namespace quorate::app {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
+using testing::Not;
 
 class Configuration : public testing::Test {
  protected:
@@ -49,6 +51,12 @@ class Configuration : public testing::Test {
     const auto completed = complete(command, config);
     if (!completed) return tl::make_unexpected(completed.error());
     return config;
+  }
+
+  // The sentence that refuses the file; empty when it is taken.
+  std::string refusal() const {
+    const auto config = read({});
+    return config ? "" : config.error();
   }
 
   std::string file_;
@@ -94,6 +102,66 @@ TEST_F(Configuration, RefusesUnknownKeysByName) {
     ASSERT_FALSE(config) << key;
     EXPECT_THAT(config.error(), HasSubstr("unknown key '" + std::string(key) + "'"));
   }
+}
+
+TEST_F(Configuration, NamesTheWholeUnknownKeyOfATable) {
+  in_file("[create]\nkye = \"a long secret\"\n");
+  EXPECT_THAT(refusal(), HasSubstr("unknown key 'create.kye'"));
+  in_file("[other]\nport = 1\n");
+  EXPECT_THAT(refusal(), HasSubstr("unknown key 'other.port'"));
+  in_file("[create.key]\nport = 1\n");
+  EXPECT_THAT(refusal(), HasSubstr("create.key must be one value"));
+  in_file("create = \"a long secret\"\n");
+  EXPECT_THAT(refusal(), HasSubstr("unknown key 'create'"));
+}
+
+TEST_F(Configuration, TakesTheKeyForCreatingFromEverywhere) {
+  EXPECT_EQ(read({})->create_key, "");
+  in_file("port = 81\n[create]\nkey = \"of the file\"\n");
+  EXPECT_THAT(refusal(), HasSubstr("--create-key must be 8 to 200")) << "with spaces";
+  in_file("create.key = \"of-the-file\"\n");
+  EXPECT_EQ(read({})->create_key, "of-the-file");
+  in_environment("QUORATE_CREATE_KEY", "of-the-environment");
+  EXPECT_EQ(read({})->create_key, "of-the-environment");
+  EXPECT_EQ(read({"--create-key", "of-the-flag"})->create_key, "of-the-flag");
+}
+
+TEST_F(Configuration, KnowsOneSpellingOfTheKeyForCreating) {
+  for (const char* key : {"create_key", "create-key", "\"create.key\""}) {
+    in_file(std::string(key) + " = \"a-long-secret\"\n");
+    EXPECT_THAT(refusal(), HasSubstr("unknown key 'create")) << key;
+  }
+}
+
+TEST_F(Configuration, AnEmptyTableOfTheFileChangesNothing) {
+  in_file("[create]\n");
+  EXPECT_EQ(read({})->create_key, "");
+}
+
+TEST_F(Configuration, RefusesAKeyForCreatingWithoutRepeatingIt) {
+  for (const std::string& key : {std::string(), std::string("sevenXX"), std::string(201, 'X'),
+                                 std::string("schlüsselXX"), std::string("tab\tXXXXXX")}) {
+    const auto config = read({"--create-key", key});
+    ASSERT_FALSE(config) << key;
+    EXPECT_THAT(config.error(), HasSubstr("--create-key must be 8 to 200"));
+    EXPECT_THAT(config.error(), Not(HasSubstr("XX")));
+  }
+  EXPECT_TRUE(read({"--create-key", std::string(8, '~')}));
+  EXPECT_TRUE(read({"--create-key", std::string(200, '!')}));
+}
+
+TEST_F(Configuration, NeverShowsTheKeyForCreatingInItsHelp) {
+  in_environment("QUORATE_CREATE_KEY", "of-the-environment");
+  CLI::App command;
+  Config config;
+  config.create_key = "a-default";
+  add_settings(command, config);
+  const auto nothing_of_it = AllOf(HasSubstr("--create-key"), Not(HasSubstr("a-default")),
+                                   Not(HasSubstr("of-the-environment")));
+  EXPECT_THAT(command.help(), nothing_of_it);
+  command.parse(std::vector<std::string>{});
+  EXPECT_EQ(config.create_key, "of-the-environment");
+  EXPECT_THAT(command.help(), nothing_of_it);
 }
 
 TEST_F(Configuration, RefusesValuesOfTheFileAsItRefusesThoseOfFlags) {

@@ -15,6 +15,9 @@ TEST(Routes, KnowTheAddressesOfTheProtocol) {
   EXPECT_EQ(route_of("/api/join").kind, Kind::join);
   EXPECT_EQ(route_of("/join").kind, Kind::join_form);
   EXPECT_EQ(route_of("/api/workshops").kind, Kind::workshops);
+  EXPECT_EQ(route_of("/api/recover").kind, Kind::recover);
+  EXPECT_EQ(route_of("/api/workshops/" + kId + "/code").kind, Kind::code);
+  EXPECT_EQ(route_of("/api/workshops/" + kId + "/links").kind, Kind::links);
   EXPECT_EQ(route_of("/api/workshops/" + kId + "/invite").kind, Kind::invite);
   const Route transcript = route_of("/api/workshops/" + kId + "/transcript");
   EXPECT_EQ(transcript.kind, Kind::transcript);
@@ -32,8 +35,19 @@ TEST(Routes, KnowNothingElseUnderApi) {
        {std::string("/api/"), std::string("/api/join/"), std::string("/api/workshops/"),
         "/api/workshops/" + kId, "/api/workshops/" + kId + "/",
         "/api/workshops/" + kId + "/invite/", "/api/workshops/" + std::string(32, 'A') + "/invite",
-        std::string("/api/workshops/abc/invite"), std::string()}) {
+        "/api/workshops/" + kId + "/codes", "/api/workshops/" + kId + "/links/wall",
+        std::string("/api/recover/"), std::string("/api/workshops/abc/invite"), std::string()}) {
     EXPECT_EQ(route_of(path).kind, Kind::unknown) << path;
+  }
+}
+
+TEST(Routes, ChangeNothingOnGet) {
+  for (const Kind kind :
+       {Kind::join, Kind::join_form, Kind::recover, Kind::workshops, Kind::code, Kind::links}) {
+    EXPECT_EQ(method_of(kind), "POST") << name_of(kind);
+  }
+  for (const Kind kind : {Kind::site, Kind::health, Kind::invite, Kind::transcript}) {
+    EXPECT_EQ(method_of(kind), "GET") << name_of(kind);
   }
 }
 
@@ -47,6 +61,19 @@ TEST(JoinCodes, AreSixOfTheAlphabet) {
        {std::string(), std::string("FHK24"), std::string("FHK2477"), std::string("FHK24O"),
         std::string("FHK24\0", 6), std::string(65, ' ')}) {
     EXPECT_EQ(normalise_code(typed), "") << typed;
+  }
+}
+
+TEST(RecoveryCodes, DoNotDependOnCaseSpacesAndHyphens) {
+  EXPECT_EQ(normalise_recovery("0123456789abcdef0123"), "0123456789abcdef0123");
+  EXPECT_EQ(normalise_recovery(" 01234-56789 ABCDE-F0123 "), "0123456789abcdef0123");
+}
+
+TEST(RecoveryCodes, AreTwentyHexadecimalDigits) {
+  for (const std::string& typed :
+       {std::string(), std::string(19, 'a'), std::string(21, 'a'), std::string(20, 'g'),
+        std::string(19, 'a') + '\0', std::string(20, 'a') + std::string(kMostTyped, ' ')}) {
+    EXPECT_EQ(normalise_recovery(typed), "") << typed;
   }
 }
 

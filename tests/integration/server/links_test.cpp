@@ -1,0 +1,268 @@
+// PROTOCOL.md P1.5 and P1.6, against the real program.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <array>
+#include <memory>
+
+#include "server/net/entry_changes.hpp"
+#include "shared/protocol/close_code.hpp"
+#include "tests/integration/raw_socket.hpp"
+#include "tests/integration/server/requests.hpp"
+#include "tests/integration/server_process.hpp"
+#include "tests/integration/talker.hpp"
+
+namespace quorate::test {
+namespace {
+
+using protocol::CloseCode;
+using testing::HasSubstr;
+using testing::MatchesRegex;
+using testing::Not;
+
+constexpr int kBadToken = static_cast<int>(CloseCode::bad_token);
+
+class Links : public testing::Test {
+ protected:
+  std::string api(const std::string& what) const {
+    return "/api/workshops/" + workshop_.id + "/" + what;
+  }
+  net::FetchAnswer change_code(const std::string& token) const {
+    return post_as(server_->address(), token, api("code"), "");
+  }
+  net::FetchAnswer new_link(const std::string& token, const std::string& role) const {
+    return post_as(server_->address(), token, api("links"), R"({"role":")" + role + R"("})");
+  }
+  int invite(const std::string& token) const {
+    return get_as(server_->address(), token, api("invite")).status;
+  }
+  // Connected and welcomed.
+  std::unique_ptr<Talker> connected(const std::string& text) const {
+    auto talker = std::make_unique<Talker>();
+    EXPECT_TRUE(talker->open(server_->address(), "/ws/" + workshop_.id));
+    talker->send(text);
+    talker->receive("welcome");
+    return talker;
+  }
+  // What a connection with this hello is closed with.
+  int refused(const std::string& text) const {
+    Talker talker;
+    EXPECT_TRUE(talker.open(server_->address(), "/ws/" + workshop_.id));
+    talker.send(text);
+    return talker.closed();
+  }
+  // The bytes of a request, for a socket that waits for no answer.
+  std::string bytes(const std::string& what, const std::string& json) const {
+    return "POST " + api(what) + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" +
+           "Authorization: Bearer " + workshop_.facilitator +
+           "\r\nContent-Type: application/json\r\nContent-Length: " + std::to_string(json.size()) +
+           "\r\n\r\n" + json;
+  }
+
+  TemporaryFolder data_;
+  std::unique_ptr<ServerProcess> server_ = std::make_unique<ServerProcess>(
+      data_.path(), std::vector<std::string>{"--log-level", "debug"});
+  Workshop workshop_ = create_workshop(server_->address());
+};
+
+TEST_F(Links, ANewCodeTakesThePlaceOfTheOldOne) {
+  for (const auto& token : {workshop_.facilitator, workshop_.cofacilitator}) {
+    const std::string old = text_in(get_as(server_->address(), token, api("invite")), "code");
+    const auto answer = change_code(token);
+    EXPECT_EQ(answer.status, 200);
+    const std::string code = text_in(answer, "code");
+    EXPECT_THAT(code, MatchesRegex("[FHKLMQRTWXY24679]{6}"));
+    EXPECT_NE(code, old);
+    EXPECT_THAT(text_in(answer, "svg"), HasSubstr("<svg xmlns="));
+    EXPECT_FALSE(text_in(answer, "url").empty());
+    EXPECT_TRUE(opens(server_->address(), code, workshop_.id));
+    EXPECT_FALSE(opens(server_->address(), old, workshop_.id));
+    EXPECT_EQ(get_as(server_->address(), token, api("invite")).body, answer.body);
+  }
+}
+
+TEST_F(Links, OnlyADeskMayChangeTheCode) {
+  for (const auto& token : {std::string(), workshop_.wall, std::string(32, '0')}) {
+    const auto answer = change_code(token);
+    EXPECT_EQ(answer.status, 401);
+    EXPECT_EQ(answer.body, R"({"error":{"code":"bad_token"}})");
+    EXPECT_EQ(answer.header("www-authenticate"), "Bearer");
+  }
+  EXPECT_TRUE(opens(server_->address(), workshop_.code, workshop_.id));
+}
+
+TEST_F(Links, DesksAndWallsAreToldOfANewCodeAndPhonesAreNot) {
+  const auto wall = connected(hello("wall", workshop_.wall));
+  const auto desk = connected(hello("facilitator", workshop_.facilitator));
+  const auto phone = connected(participant_hello(std::string(32, 'a')));
+  const json::Value code(text_in(change_code(workshop_.cofacilitator), "code"));
+  EXPECT_EQ(*wall->receive("code").find("code"), code);
+  EXPECT_EQ(*desk->receive("code").find("code"), code);
+  phone->send(R"({"t":"ping"})");
+  for (json::Value next = phone->receive(); *next.find("t") != json::Value("pong");
+       next = phone->receive()) {
+    EXPECT_NE(*next.find("t"), json::Value("code"));
+  }
+}
+
+TEST_F(Links, ANewLinkTakesThePlaceOfTheOldOne) {
+  const std::array<std::pair<std::string, std::string>, 2> links{
+      {{"cofacilitator", workshop_.cofacilitator}, {"wall", workshop_.wall}}};
+  const auto desk = connected(hello("facilitator", workshop_.facilitator));
+  for (const auto& [role, old] : links) {
+    const auto before = connected(hello(role, old));
+    const auto answer = new_link(workshop_.facilitator, role);
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_EQ(answer.body, R"({"token":")" + text_in(answer, "token") + R"("})");
+    EXPECT_EQ(before->closed(), kBadToken);
+    EXPECT_EQ(refused(hello(role, old)), kBadToken);
+    EXPECT_EQ(invite(old), 401);
+    connected(hello(role, text_in(answer, "token")));
+    EXPECT_EQ(invite(text_in(answer, "token")), 200);
+  }
+  desk->send(R"({"t":"ping"})");
+  desk->receive("pong");
+}
+
+TEST_F(Links, HandingOverLeavesOneFacilitator) {
+  const auto before = connected(hello("facilitator", workshop_.facilitator));
+  const auto helper = connected(hello("cofacilitator", workshop_.cofacilitator));
+  const auto answer = new_link(workshop_.facilitator, "facilitator");
+  EXPECT_EQ(answer.status, 200);
+  const std::string token = text_in(answer, "token");
+  EXPECT_THAT(token, MatchesRegex("[0-9a-f]{32}"));
+  EXPECT_THAT(text_in(answer, "recovery"), MatchesRegex("[0-9a-f]{20}"));
+  EXPECT_NE(text_in(answer, "recovery"), workshop_.recovery);
+  EXPECT_EQ(before->closed(), kBadToken);
+  EXPECT_EQ(refused(hello("facilitator", workshop_.facilitator)), kBadToken);
+  EXPECT_EQ(new_link(workshop_.facilitator, "facilitator").status, 401);
+  EXPECT_EQ(change_code(workshop_.facilitator).status, 401);
+  connected(hello("facilitator", token));
+  EXPECT_EQ(new_link(token, "wall").status, 200);
+  helper->send(R"({"t":"ping"})");
+  helper->receive("pong");
+}
+
+TEST_F(Links, OnlyTheFacilitatorMayDrawNewOnes) {
+  for (const auto& token :
+       {std::string(), workshop_.cofacilitator, workshop_.wall, std::string(32, '0')}) {
+    for (const char* role : {"facilitator", "cofacilitator", "wall"}) {
+      const auto answer = new_link(token, role);
+      EXPECT_EQ(answer.status, 401);
+      EXPECT_EQ(answer.body, R"({"error":{"code":"bad_token"}})");
+    }
+  }
+  for (const auto& token : {workshop_.facilitator, workshop_.cofacilitator, workshop_.wall}) {
+    EXPECT_EQ(invite(token), 200);
+  }
+}
+
+TEST_F(Links, AreThoseOfOneWorkshop) {
+  const Workshop other = create_workshop(server_->address());
+  EXPECT_EQ(new_link(other.facilitator, "wall").status, 401);
+  EXPECT_EQ(change_code(other.facilitator).status, 401);
+  const std::string nowhere = "/api/workshops/" + std::string(32, '0');
+  for (const char* what : {"/code", "/links"}) {
+    const auto answer =
+        post_as(server_->address(), other.facilitator, nowhere + what, R"({"role":"wall"})");
+    EXPECT_EQ(answer.status, 404);
+    EXPECT_EQ(text_in(answer, "error.code"), "unknown_workshop");
+  }
+}
+
+TEST_F(Links, ChangesAtOnceAreAllKept) {
+  const std::array<std::string, 3> requests{bytes("code", "{}"),
+                                            bytes("links", R"({"role":"wall"})"),
+                                            bytes("links", R"({"role":"cofacilitator"})")};
+  std::array<std::unique_ptr<RawSocket>, 3> sockets;
+  for (auto& socket : sockets) socket = std::make_unique<RawSocket>(server_->address());
+  for (std::size_t i = 0; i < requests.size(); ++i) sockets[i]->send(requests[i]);
+  for (const auto& socket : sockets) {
+    EXPECT_THAT(socket->read_to_close(), HasSubstr("HTTP/1.1 200 OK"));
+  }
+  EXPECT_FALSE(opens(server_->address(), workshop_.code, workshop_.id));
+  EXPECT_EQ(invite(workshop_.wall), 401);
+  EXPECT_EQ(invite(workshop_.cofacilitator), 401);
+  EXPECT_EQ(invite(workshop_.facilitator), 200);
+}
+
+TEST_F(Links, OneLinkIsHandedOverOnce) {
+  const std::string request = bytes("links", R"({"role":"facilitator"})");
+  std::array<std::unique_ptr<RawSocket>, net::EntryChanges::kWaiting> sockets;
+  for (auto& socket : sockets) socket = std::make_unique<RawSocket>(server_->address());
+  for (const auto& socket : sockets) socket->send(request);
+  int handed_over = 0;
+  for (const auto& socket : sockets) {
+    handed_over += socket->read_to_close().starts_with("HTTP/1.1 200 ") ? 1 : 0;
+  }
+  EXPECT_EQ(handed_over, 1);
+}
+
+TEST_F(Links, AreStillThoseAfterTheServerWasKilled) {
+  const std::string code = text_in(change_code(workshop_.facilitator), "code");
+  const std::string token = text_in(new_link(workshop_.facilitator, "facilitator"), "token");
+  server_->kill();
+  server_ = std::make_unique<ServerProcess>(data_.path());
+  EXPECT_TRUE(opens(server_->address(), code, workshop_.id));
+  EXPECT_FALSE(opens(server_->address(), workshop_.code, workshop_.id));
+  EXPECT_EQ(invite(token), 200);
+  EXPECT_EQ(invite(workshop_.facilitator), 401);
+}
+
+TEST_F(Links, NameTheFieldThatIsWrong) {
+  for (const char* body :
+       {"{}", R"({"role":null})", R"({"role":7})", R"({"role":""})", R"({"role":"participant"})",
+        R"({"role":"server"})", R"({"role":"Facilitator"})", R"({"role":["wall"]})",
+        R"({"role":"wallwallwallwallwallwall"})"}) {
+    const auto answer = post_as(server_->address(), workshop_.facilitator, api("links"), body);
+    EXPECT_EQ(answer.status, 400) << body;
+    EXPECT_EQ(text_in(answer, "error.code"), "bad_message") << body;
+    EXPECT_EQ(text_in(answer, "error.field"), "role") << body;
+    EXPECT_FALSE(text_in(answer, "error.detail").empty()) << body;
+  }
+}
+
+TEST_F(Links, RefuseHostileBodies) {
+  const auto status = [&](const std::string& body) {
+    return post_as(server_->address(), workshop_.facilitator, api("links"), body).status;
+  };
+  EXPECT_EQ(status(""), 400);
+  EXPECT_EQ(status("[]"), 400);
+  EXPECT_EQ(status("{\"role\":\"wall\""), 400);
+  EXPECT_EQ(status("{\"role\":\"wall\"}{}"), 400);
+  EXPECT_EQ(status("{\"role\":\"wall\xFF\"}"), 400);
+  EXPECT_EQ(status(R"({"role":"wall","role":"facilitator"})"), 400);
+  EXPECT_EQ(status(R"({"role":"wall","a":[[[[[[]]]]]]})"), 400);
+  EXPECT_EQ(status(R"({"role":"wall","a":")" + std::string(2'000, 'a') + R"("})"), 400);
+  EXPECT_EQ(status(std::string(10'000, '[')), 400);
+  EXPECT_EQ(status(std::string(100'000, ' ')), 413);
+  EXPECT_EQ(invite(workshop_.wall), 200) << "nothing was changed";
+  // A new code needs no body; what comes is not read.
+  EXPECT_EQ(post_as(server_->address(), workshop_.facilitator, api("code"), "[[[[").status, 200);
+}
+
+TEST_F(Links, TakeOnlyPostAndJson) {
+  EXPECT_EQ(get_as(server_->address(), workshop_.facilitator, api("code")).status, 405);
+  EXPECT_EQ(get_as(server_->address(), workshop_.facilitator, api("links")).status, 405);
+  auto request = net::post_json(server_->address(), api("links"), R"({"role":"wall"})");
+  request.headers = {{"Content-Type", "text/plain"},
+                     {"Authorization", "Bearer " + workshop_.facilitator}};
+  const auto answer = net::fetch_now(std::move(request));
+  ASSERT_TRUE(answer);
+  EXPECT_EQ(answer->status, 415);
+}
+
+TEST_F(Links, AreNotLogged) {
+  const auto code = change_code(workshop_.facilitator);
+  const auto wall = new_link(workshop_.facilitator, "wall");
+  ASSERT_EQ(server_->stop(), 0);
+  const std::string log = server_->process().errors();
+  EXPECT_THAT(log, HasSubstr("http links POST 200"));
+  for (const auto& secret :
+       {text_in(code, "code"), text_in(wall, "token"), workshop_.facilitator, workshop_.id}) {
+    EXPECT_THAT(log, Not(HasSubstr(secret)));
+  }
+}
+
+}  // namespace
+}  // namespace quorate::test
