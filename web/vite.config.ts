@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import { defineConfig } from 'vitest/config';
 
-import { siteFolder, siteStyles } from './site/plugin.ts';
+import { siteFolder, siteImports, siteStyles } from './site/plugin.ts';
 import { siteWords } from './site/words.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -16,22 +16,34 @@ const pages = readdirSync(here)
   .filter((name) => name.endsWith('.html') && !developmentPages.has(name))
   .map((name) => here + name);
 
+// What a phone needs first comes as one file: on a bad line every file that is asked for costs a while,
+// and small files are compressed badly.
+const first =
+  /node_modules|preload-helper|shared\/messages\/format|src\/(generated\/(load|languages)|client(?!\/poll)|words|engine\/live_result|asked|entries\/slot)|components\/(error_summary|facts|heading|icon|language|notice|rating|seats|time_left)|state\/(desk_timer|local_time|merge|own_sentence|question_state|reason|scale|session|text)\.|phone\/stopped/;
+
 const server = process.env['QUORATE_SERVER'] ?? 'http://localhost:8080';
 
 export default defineConfig({
   root: here,
   appType: 'mpa',
-  plugins: [siteWords(new URL('../shared/messages/en.json', import.meta.url)), siteStyles(), siteFolder()],
+  plugins: [siteWords(new URL('../shared/messages/en.json', import.meta.url)), siteStyles(), siteImports(), siteFolder()],
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact', legalComments: 'none' },
   build: {
     outDir: process.env['QUORATE_SITE'] ?? `${here}../build/release/site`,
     emptyOutDir: true,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // A page's own files are asked for in its head; those that come late need nothing that is not there.
+      resolveDependencies: (_file, needed, { hostType }) => (hostType === 'html' ? needed : []),
+    },
     // Phones of 2020: what they lack is translated, in scripts and in styles.
     target: ['es2020', 'chrome87', 'firefox78', 'safari14'],
     reportCompressedSize: false,
-    rollupOptions: { input: pages },
+    rollupOptions: {
+      input: pages,
+      output: { manualChunks: (id) => (first.test(id) && !id.endsWith('.css') ? 'first' : undefined) },
+    },
   },
   server: {
     proxy: {

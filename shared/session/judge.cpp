@@ -89,6 +89,9 @@ class Judge {
       return refuse(Refusal::turned_away);
     }
     if (!state_.setup->group(join.group)) return refuse(Refusal::unknown_group, "group");
+    if (state_.door == Door::locked && state_.waiting.size() >= kMostPeople) {
+      return refuse(Refusal::full);
+    }
     return room_for_one();
   }
   Verdict operator()(const Answer& answer) const {
@@ -216,9 +219,7 @@ class Judge {
   }
 
   Verdict room_for_one() const {
-    return state_.participants.size() < kMostPeople && state_.waiting.size() < kMostPeople
-               ? std::nullopt
-               : refuse(Refusal::full);
+    return state_.participants.size() < kMostPeople ? std::nullopt : refuse(Refusal::full);
   }
   Verdict is_here(const std::string& participant) const {
     return state_.participant(participant) ? std::nullopt

@@ -49,12 +49,39 @@ export class Facilitator {
     };
   }
 
+  /** As the page writes it, in groups. */
+  async recoveryCode(): Promise<string> {
+    return this.page.getByLabel(say('links.recovery'), { exact: true }).inputValue();
+  }
+
   /** Creates a workshop and goes on to its desk. */
   async begin(title: string): Promise<Links> {
     const links = await this.create(title);
     await this.page.getByRole('link', { name: say('links.open_desk') }).click();
     await this.expectDesk(title);
     return links;
+  }
+
+  /** Opens a desk's link, as on another computer. */
+  async open(link: string): Promise<void> {
+    await this.page.goto(link);
+    await expect(this.next()).toBeVisible();
+  }
+
+  /** Goes to one of the parts that are not always needed, by the key of its name. */
+  async show(key: string): Promise<void> {
+    const parts = this.page.getByRole('navigation', { name: say('desk.parts') });
+    await parts.getByRole('button', { name: say(key), exact: true }).click();
+  }
+
+  /** Presses the one action that the desk puts first, or a smaller one beside it. */
+  async go(key: string, values: Record<string, number | string> = {}): Promise<void> {
+    await this.next().getByRole('button', { name: say(key, values), exact: true }).click();
+  }
+
+  /** Somebody in the list of people, by the words their phone shows. */
+  person(alias: string): Locator {
+    return this.page.getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: alias }) });
   }
 
   async expectDesk(title: string): Promise<void> {

@@ -15,7 +15,7 @@ class Relay {
   constructor(
     private readonly client: Socket,
     port: number,
-    private readonly gate: { readonly deaf: boolean; readonly mute: boolean },
+    private readonly gate: { readonly deaf: boolean; readonly mute: boolean; readonly noSockets: boolean },
     ended: () => void,
   ) {
     this.upstream = connect({ port, host: '127.0.0.1', noDelay: true });
@@ -48,6 +48,10 @@ class Relay {
     // The first message says hello; whatever follows is what a person did.
     if (this.isSocket) this.helloPassed = true;
     else this.readHead(bytes);
+    if (this.isSocket && this.gate.noSockets) {
+      this.client.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+      return;
+    }
     this.upstream.write(bytes);
   }
 
@@ -68,6 +72,8 @@ export class Gate {
   deaf = false;
   /** While true, a phone hears nothing over its socket of what the server says. */
   mute = false;
+  /** While true, no WebSocket comes about, as behind some offices' proxies. */
+  noSockets = false;
   private closed = false;
   private readonly relays = new Set<Relay>();
 

@@ -11,7 +11,7 @@ test('the built pages load without a complaint of the browser or a request elsew
   page,
 }) => {
   const watch = await Watch.over(page, 'the page', server.address);
-  for (const path of ['/', '/new']) {
+  for (const path of ['/', '/new', '/recover']) {
     const answer = await page.goto(server.address + path, { waitUntil: 'networkidle' });
     expect(answer?.status(), path).toBe(200);
     expect(answer?.headers()['content-security-policy'], path).toContain("default-src 'none'");

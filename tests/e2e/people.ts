@@ -2,6 +2,7 @@
 // watched: a test fails if a browser complained of anything that the test did not cause.
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
 
+import { createdWorkshop, DeskSocket, type Wish } from './desk_socket.ts';
 import { Facilitator, type Links } from './facilitator.ts';
 import { Gate } from './gate.ts';
 import { Phone } from './phone.ts';
@@ -27,6 +28,17 @@ export class People {
   async facilitator(): Promise<Facilitator> {
     const { page, watch } = await this.arrive('the desk', { viewport: laptopSize });
     return new Facilitator(page, watch, this.server.address);
+  }
+
+  /** Makes a workshop without the pages for it. */
+  workshop(wish: Wish): Promise<Links> {
+    return createdWorkshop(this.server.address, wish);
+  }
+
+  /** The facilitator's commands without the desk's page. */
+  async deskSocket(links: Links): Promise<DeskSocket> {
+    const { page } = await this.arrive('the desk without its page', { viewport: laptopSize });
+    return DeskSocket.open(page, links);
   }
 
   async wall(links: Links): Promise<Wall> {
@@ -92,6 +104,8 @@ export class People {
   }
 
   private async watched(page: Page, who: string, origin: string): Promise<Watch> {
+    // A page that shows what it will not show again asks before it is left: these people mean to go.
+    page.on('dialog', (dialog) => void (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()));
     const watch = await Watch.over(page, who, origin);
     this.watches.push(watch);
     return watch;

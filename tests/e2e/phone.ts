@@ -35,6 +35,11 @@ export class Phone {
     await this.page.goto(`${this.origin}/#${code}`);
   }
 
+  /** Opens an invitation, which is good for one person. */
+  async openInvitation(code: string, invitation: string): Promise<void> {
+    await this.page.goto(`${this.origin}/#${code}.${invitation}`);
+  }
+
   async openHome(): Promise<void> {
     await this.page.goto(`${this.origin}/`);
   }
@@ -53,6 +58,18 @@ export class Phone {
 
   async expectLobby(): Promise<void> {
     await expect(this.page.getByText(say('phone.state.waiting'))).toBeVisible();
+  }
+
+  /** The field for a reason in own words. */
+  reason(): Locator {
+    return this.page.getByLabel(say('phone.reason.label'), { exact: true });
+  }
+
+  /** Two words that only this phone and the desk show. */
+  async alias(): Promise<string> {
+    const [before = '', after = ''] = say('phone.alias', { alias: '|' }).split('|');
+    const shown = await this.page.getByText(before).textContent();
+    return (shown ?? '').slice(before.length, -after.length);
   }
 
   radio(factor: Factor, rating: Rating): Locator {

@@ -22,6 +22,9 @@ const [first, second] = factors;
 /** A code that no workshop has: they are drawn, and this one would take a billion draws. */
 const unknownCode = 'FHKLMQ';
 
+/** The desk's parts beside the questions. */
+const parts = ['desk.part.people', 'desk.room', 'desk.part.decision', 'desk.what_if.title', 'desk.part.notes'];
+
 const own: Readonly<Record<Factor, Rating>> = {
   social_complexity: 8,
   legitimacy: 9,
@@ -125,6 +128,11 @@ async function theRest({ desk, wall, phone, visit }: Stage): Promise<void> {
   await phone.expectQuestion(second);
   await visit('wall-questions', wall.page, 'wall');
   await visit('desk-open', desk.page);
+  for (const part of parts) {
+    await desk.show(part);
+    await visit(part, desk.page);
+  }
+  await desk.show('desk.questions');
   for (const factor of factors.slice(1)) await phone.answer(factor, own[factor]);
   await expect(phone.heading()).toHaveText(say('phone.title'));
   for (const factor of factors.slice(1)) await phone.expectSaved(factor, own[factor]);
@@ -133,6 +141,9 @@ async function theRest({ desk, wall, phone, visit }: Stage): Promise<void> {
   await desk.revealAll(everybody, everybody);
   await expect(desk.page.getByText(say('desk.state.revealed'))).toBeVisible();
   await visit('desk-advice', desk.page);
+  await desk.show('desk.what_if.title');
+  await visit('desk-what-if', desk.page);
+  await desk.show('desk.questions');
   await visit('wall-advice', wall.page, 'wall');
   await expect(phone.tab('phone.recommendation')).toHaveAttribute('aria-current', 'page');
   await visit('phone-advice', phone.page);

@@ -79,6 +79,22 @@ export function siteStyles(): Plugin {
   };
 }
 
+/**
+ * Vite would have every page carry a loader for what comes late: styles and further files before a script.
+ * Here styles are in the page and late scripts need nothing more, so an import is enough.
+ */
+export function siteImports(): Plugin {
+  return {
+    name: 'quorate-site-imports',
+    apply: 'build',
+    enforce: 'pre',
+    transform(_code, id) {
+      if (!id.includes('vite/preload-helper')) return undefined;
+      return { code: 'export const __vitePreload = (load) => load();', map: null };
+    },
+  };
+}
+
 export function siteFolder(): Plugin {
   let folder = '';
   return {

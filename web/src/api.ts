@@ -1,35 +1,7 @@
-/** The requests that are not on the socket. */
+/** The requests of desk, wall and of who makes a workshop. */
+import { asked, bearer, posted, UNREACHABLE, type Answered, type ApiError } from './asked.ts';
 
-export interface ApiError {
-  readonly code: string;
-  readonly field?: string;
-}
-
-export type Answered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ApiError };
-
-/** The server could not be reached, or answered with something else than it should. */
-const UNREACHABLE: ApiError = { code: 'unreachable' };
-
-async function asked<T>(path: string, init: RequestInit): Promise<Answered<T>> {
-  try {
-    const response = await fetch(path, { credentials: 'same-origin', cache: 'no-store', ...init });
-    const body = (await response.json()) as unknown;
-    if (response.ok) return { ok: true, value: body as T };
-    const error = (body as { readonly error?: ApiError }).error;
-    return { ok: false, error: error ?? UNREACHABLE };
-  } catch {
-    return { ok: false, error: UNREACHABLE };
-  }
-}
-
-function posted(body: unknown): RequestInit {
-  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-}
-
-/** Which workshop a code belongs to. */
-export function findWorkshop(code: string): Promise<Answered<{ readonly workshop: string }>> {
-  return asked('/api/join', posted({ code }));
-}
+export type { Answered, ApiError } from './asked.ts';
 
 export interface Created {
   readonly workshop: string;
@@ -40,8 +12,20 @@ export interface Created {
   readonly recovery: string;
 }
 
-export function createWorkshop(setup: unknown): Promise<Answered<Created>> {
-  return asked('/api/workshops', posted(setup));
+/** `key` only where the operator has set one for creating. */
+export function createWorkshop(setup: unknown, key = ''): Promise<Answered<Created>> {
+  return asked('/api/workshops', posted(setup, key === '' ? undefined : key));
+}
+
+export interface Recovered {
+  readonly workshop: string;
+  readonly facilitator: string;
+  readonly recovery: string;
+}
+
+/** A new facilitator's link for somebody who has lost it; the old one opens nothing from then on. */
+export function recoverWorkshop(code: string, recovery: string): Promise<Answered<Recovered>> {
+  return asked('/api/recover', posted({ code, recovery }));
 }
 
 export interface Invite {
@@ -50,12 +34,28 @@ export interface Invite {
   readonly svg: string;
 }
 
-function bearer(token: string): RequestInit {
-  return { headers: { authorization: `Bearer ${token}` } };
-}
-
 export function inviteOf(workshop: string, token: string): Promise<Answered<Invite>> {
   return asked(`/api/workshops/${workshop}/invite`, bearer(token));
+}
+
+/** Draws a new join code; the old one opens nothing from then on. */
+export function changeCode(workshop: string, token: string): Promise<Answered<Invite>> {
+  return asked(`/api/workshops/${workshop}/code`, { method: 'POST', ...bearer(token) });
+}
+
+export interface NewLink {
+  readonly token: string;
+  /** With the facilitator's link alone. */
+  readonly recovery?: string;
+}
+
+/** Draws a new link for this role; the old one opens nothing from then on. */
+export function newLink(
+  workshop: string,
+  token: string,
+  role: 'facilitator' | 'cofacilitator' | 'wall',
+): Promise<Answered<NewLink>> {
+  return asked(`/api/workshops/${workshop}/links`, posted({ role }, token));
 }
 
 /** The saved record of an ended workshop, as the file it is. */

@@ -1,13 +1,18 @@
 import { loadMachine } from './client/machine.ts';
-import { run, socketAddress, type Client, type Start } from './client/runner.ts';
-import { keptFor } from './client/storage.ts';
+import { channels } from './client/channel.ts';
+import { fetchedLate } from './client/late_channel.ts';
+import { run, type Client, type Start } from './client/runner.ts';
+import { openSocket } from './client/socket.ts';
+import { keptFor, type Kept } from './client/storage.ts';
 import address from './generated/wasm/client.wasm?url';
 
 export type { Client } from './client/runner.ts';
 
-/** Loads the client and connects. Fails when the browser cannot run the module. */
-export async function startClient(start: Start): Promise<Client> {
+const openPoll = fetchedLate(async () => (await import('./client/poll.ts')).openPoll);
+
+/** Loads the client and connects. Fails when the browser cannot run the module. `kept` is the storage of
+ *  the one who sits here, where several people share a phone. */
+export async function startClient(start: Start, kept: Kept = keptFor(start.workshop)): Promise<Client> {
   const machine = await loadMachine(address);
-  const openSocket = (path: string) => new WebSocket(socketAddress(path));
-  return run(machine, start, { openSocket, kept: keptFor(start.workshop) });
+  return run(machine, start, { openChannel: channels(openSocket, openPoll), kept });
 }

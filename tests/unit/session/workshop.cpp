@@ -48,7 +48,7 @@ Folded Workshop::fold(std::string_view actor, Role role, std::string_view kind,
                       const json::Value& members, std::string_view command_id) {
   Envelope envelope;
   envelope.workshop = person_id("9");
-  envelope.time_ms = 1'700'000'000'000;
+  envelope.time_ms = now_ms;
   envelope.actor = std::string(actor);
   envelope.role = role;
   envelope.command_id = command_id.empty() ? next_id() : std::string(command_id);
@@ -87,6 +87,43 @@ Folded Workshop::desk(std::string_view kind, std::string_view questions) {
 
 Folded Workshop::end() {
   return fold("facilitator", Role::facilitator, "end", json::Value::object());
+}
+
+Folded Workshop::desk_says(std::string_view kind, std::string_view members,
+                           std::string_view command_id) {
+  return fold("facilitator", Role::facilitator, kind, *json::read(members), command_id);
+}
+
+Folded Workshop::person_says(std::string_view person, std::string_view kind,
+                             std::string_view members, std::string_view command_id) {
+  return fold(person_id(person), Role::participant, kind, *json::read(members), command_id);
+}
+
+std::string Workshop::answer_because(std::string_view person, std::string_view factor,
+                                     json::Value value, std::string_view reason, int round) {
+  std::string nonce = std::to_string(++nonces_);
+  nonce = std::string(kNonceLength / 2 - nonce.size(), '0') + nonce;
+  const std::string id = nonce;
+  nonce += std::string(kNonceLength / 2, 'f');
+  fold(person_id(person), Role::participant, "answer",
+       json::Value::object({{"factor", factor},
+                            {"round", round},
+                            {"value", std::move(value)},
+                            {"nonce", nonce},
+                            {"reason", reason}}));
+  return id;
+}
+
+std::string ticket(std::string_view letter) { return person_id(letter) + person_id(letter); }
+
+std::string about(std::string_view person, std::string_view more) {
+  std::string text = R"({"participant":")" + person_id(person) + "\"";
+  if (!more.empty()) text += "," + std::string(more);
+  return text + "}";
+}
+
+std::string came_to(const Folded& folded) {
+  return folded.outcome.ok ? "ok" : std::string(name(folded.outcome.refused.code));
 }
 
 }  // namespace quorate::session

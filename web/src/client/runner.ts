@@ -4,6 +4,7 @@ import type { Action, Command, Input, Role, TimerId } from '../../../client-wasm
 import type { Model } from '../state/model.ts';
 import { merged, type Json } from '../state/merge.ts';
 import type { Machine } from './machine.ts';
+import type { Channel } from './channel.ts';
 import { randomHex, type Kept } from './storage.ts';
 
 /** The running client, as screens see it. */
@@ -27,17 +28,13 @@ export interface Start {
 
 /** What the runner needs of the browser; tests give their own. */
 export interface Surroundings {
-  openSocket(path: string): WebSocket;
+  openChannel(path: string): Channel;
   readonly kept: Kept;
 }
 
 const SECRET = 'secret';
 const SECRET_BYTES = 16;
 const SEED_BYTES = 32;
-
-export function socketAddress(path: string, place: Location = location): string {
-  return `${place.protocol === 'https:' ? 'wss' : 'ws'}://${place.host}${path}`;
-}
 
 /** The phone's secret for this workshop: made before joining, the same after a reload. */
 function secretIn(kept: Kept): string {
@@ -49,17 +46,17 @@ function secretIn(kept: Kept): string {
 }
 
 /** Runs the machine's actions from now until the page goes away. */
-export function run(machine: Machine, start: Start, { openSocket, kept }: Surroundings): Client {
+export function run(machine: Machine, start: Start, { openChannel, kept }: Surroundings): Client {
   const model = signal<Model>({ link: 'connecting', answers: {}, working: {} });
   const heard = signal<Date | undefined>(undefined);
   const lasting = signal(kept.lasting);
   const timers = new Map<TimerId, ReturnType<typeof setTimeout>>();
-  let socket: WebSocket | undefined;
+  let socket: Channel | undefined;
 
   const tell = (input: Input) => perform(machine.input(input));
 
   const open = (path: string) => {
-    const mine = openSocket(path);
+    const mine = openChannel(path);
     socket = mine;
     // What an abandoned socket still has to say is not listened to.
     const ifMine = (act: () => void) => () => {

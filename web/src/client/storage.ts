@@ -19,8 +19,15 @@ function browserStorage(): Storage | undefined {
   }
 }
 
-export function keptFor(workshop: string, storage: Storage | undefined = browserStorage()): Kept {
-  const prefix = `${OURS}.${workshop}.`;
+/** The first person on a phone has the workshop's own part of the storage, everybody else one beside it. */
+export const FIRST_SEAT = 1;
+
+export function keptFor(
+  workshop: string,
+  seat: number = FIRST_SEAT,
+  storage: Storage | undefined = browserStorage(),
+): Kept {
+  const prefix = `${OURS}.${workshop}${seat === FIRST_SEAT ? '' : `-${seat}`}.`;
   const memory = new Map<string, string>();
   let lasting = storage !== undefined;
   const reload = () => {

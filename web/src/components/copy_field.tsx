@@ -21,14 +21,20 @@ interface CopyFieldProps {
   readonly value: string;
   readonly button?: string;
   readonly long?: boolean;
+  /** Read and typed character by character. */
+  readonly isCode?: boolean;
+  readonly onCopied?: () => void;
 }
 
 /** Something to take along: shown whole, selected by a tap, copied by a button. */
-export function CopyField({ id, label, hint, value, button, long }: CopyFieldProps) {
+export function CopyField({ id, label, hint, value, button, long, isCode, onCopied }: CopyFieldProps) {
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const [done, setDone] = useState<'' | 'copied' | 'failed'>('');
   const press = async () => {
-    if (field.current) setDone((await copy(field.current)) ? 'copied' : 'failed');
+    if (!field.current) return;
+    const isCopied = await copy(field.current);
+    setDone(isCopied ? 'copied' : 'failed');
+    if (isCopied) onCopied?.();
   };
   const common = {
     id,
@@ -40,7 +46,7 @@ export function CopyField({ id, label, hint, value, button, long }: CopyFieldPro
     onFocus: (event: FocusEvent) => (event.currentTarget as HTMLInputElement).select(),
   };
   return (
-    <div class="field copy-field">
+    <div class={`field copy-field${isCode === true ? ' copy-code' : ''}`}>
       <label for={id}>{label}</label>
       {hint === undefined ? null : (
         <p class="hint" id={`${id}-hint`}>
@@ -48,11 +54,15 @@ export function CopyField({ id, label, hint, value, button, long }: CopyFieldPro
         </p>
       )}
       <div class="copy-row">
-        {long ? <textarea {...common} rows={3} /> : <input type="text" {...common} />}
+        {long ? <textarea {...common} rows={4} /> : <input type="text" {...common} />}
         <button type="button" class="button button-quiet" onClick={() => void press()} aria-label={button ?? say('links.copy.name', { label })}>
           {button ?? say('links.copy')}
         </button>
       </div>
+      {/* A field cuts off what is longer than itself: on paper it is a text. */}
+      <p class="copy-print" aria-hidden="true">
+        {value}
+      </p>
       <p role="status" class="status copied">
         {done === 'copied' ? say('links.copied') : done === 'failed' ? say('links.copy_failed') : null}
       </p>

@@ -11,10 +11,13 @@ interface FieldProps {
   readonly class?: string;
   readonly inputMode?: 'numeric';
   readonly maxLength?: number;
+  readonly type?: 'text' | 'datetime-local' | 'password';
+  /** The language of what is written here, where it is not the page's. */
+  readonly lang?: string;
 }
 
 /** A labelled text field with its hint and, when something is wrong, its error. */
-export function TextField({ id, label, hint, error, value, onValue, long, class: name, ...rest }: FieldProps) {
+export function TextField({ id, label, hint, error, value, onValue, long, class: name, type = 'text', ...rest }: FieldProps) {
   const described = [hint === undefined ? '' : `${id}-hint`, error === undefined ? '' : `${id}-error`]
     .filter(Boolean)
     .join(' ');
@@ -39,7 +42,7 @@ export function TextField({ id, label, hint, error, value, onValue, long, class:
       {long ? (
         <textarea {...common} rows={4} onInput={(event) => onValue(event.currentTarget.value)} />
       ) : (
-        <input type="text" autocomplete="off" {...common} onInput={(event) => onValue(event.currentTarget.value)} />
+        <input type={type} autocomplete="off" {...common} onInput={(event) => onValue(event.currentTarget.value)} />
       )}
     </div>
   );
@@ -58,25 +61,32 @@ interface ChoiceProps<T extends string> {
   readonly name: string;
   readonly legend: string;
   readonly hint?: string;
-  readonly value: T;
+  readonly error?: string | undefined;
+  /** Nothing is chosen yet where there is none of the options' values. */
+  readonly value: T | undefined;
   readonly options: readonly { readonly value: T; readonly label: string; readonly hint?: string }[];
   readonly onValue: (value: T) => void;
 }
 
 /** One of a few, as radio buttons with their explanations. */
-export function Choices<T extends string>({ name, legend, hint, value, options, onValue }: ChoiceProps<T>) {
+export function Choices<T extends string>({ name, legend, hint, error, value, options, onValue }: ChoiceProps<T>) {
+  const described = [hint === undefined ? '' : `${name}-hint`, error === undefined ? '' : `${name}-error`]
+    .filter(Boolean)
+    .join(' ');
   return (
-    <fieldset {...(hint === undefined ? {} : { 'aria-describedby': `${name}-hint` })}>
+    <fieldset class={`field${error === undefined ? '' : ' has-error'}`} aria-describedby={described || undefined}>
       <legend class="field-label">{legend}</legend>
       {hint === undefined ? null : (
         <p class="hint" id={`${name}-hint`}>
           {hint}
         </p>
       )}
-      {options.map((option) => (
+      <FieldError id={name} error={error} />
+      {options.map((option, index) => (
         <label key={option.value} class={`choice${value === option.value ? ' is-chosen' : ''}`}>
           <input
             type="radio"
+            id={index === 0 ? name : undefined}
             name={name}
             value={option.value}
             checked={value === option.value}

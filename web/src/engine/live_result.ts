@@ -3,8 +3,9 @@ import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 import type { Result, View } from '../state/model.ts';
 import type { Engine } from './engine.ts';
 
-/** One engine a page. */
+/** One engine a page; nothing until it has arrived. */
 const engine = signal<Engine | undefined>(undefined);
+export const engineHere: ReadonlySignal<Engine | undefined> = engine;
 let asked = false;
 
 /** Fetches the engine, once; a failed fetch may be tried again. */

@@ -3,33 +3,27 @@
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 
-import { inviteOf, transcriptOf, type Invite } from '../api.ts';
+import { changeCode, inviteOf, newLink, transcriptOf, type Invite } from '../api.ts';
 import { startClient } from '../client.ts';
 import { LanguageSwitch } from '../components/language.tsx';
-import { fetchEngine, liveResult } from '../engine/live_result.ts';
+import { engineHere, fetchEngine, liveResult } from '../engine/live_result.ts';
+import { saveFile } from '../save_file.ts';
 import { BadLink } from '../screens/bad_link.tsx';
 import { DeskApp, type DeskProps } from '../screens/desk/app.tsx';
-import { capabilityIn, type Capability } from '../state/session.ts';
+import type { HandedOver, LinkRole, Office } from '../screens/desk/office.ts';
+import { capabilityIn, linkTo, type Capability } from '../state/session.ts';
 import { textIn } from '../state/text.ts';
 import { refusalSentence } from '../words/refusal.ts';
 import { currentLanguage, known, say, startWords } from '../words/say.ts';
 import { slot } from './slot.ts';
 
 const invite = signal<Invite | undefined>(undefined);
+const handedOver = signal<HandedOver | undefined>(undefined);
 const saving = signal<DeskProps['saving']['value']>(undefined);
 
 async function loadInvite({ workshop, token }: Capability): Promise<void> {
   const answer = await inviteOf(workshop, token);
   if (answer.ok) invite.value = answer.value;
-}
-
-function saveAs(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }
 
 async function save({ workshop, token }: Capability, code: string): Promise<void> {
@@ -39,8 +33,36 @@ async function save({ workshop, token }: Capability, code: string): Promise<void
     return;
   }
   const file = `workshop-${code}.quorate.json`;
-  saveAs(answer.value, file);
+  saveFile(answer.value, file);
   saving.value = { tone: 'good', text: say('desk.saved_transcript', { file }) };
+}
+
+function officeFor({ workshop, token }: Capability): Office {
+  const linkFor = (role: LinkRole, fresh: string) => {
+    // Copied links go to other computers, where this one's "localhost" is nobody.
+    const base = (invite.peek()?.url ?? location.origin).replace(/\/$/, '');
+    const capability = { workshop, token: fresh, coFacilitator: role === 'cofacilitator' };
+    return linkTo(role === 'wall' ? 'wall' : 'desk', capability, base);
+  };
+  return {
+    invite,
+    handedOver,
+    linkFor,
+    async changeCode() {
+      const answer = await changeCode(workshop, token);
+      if (!answer.ok) return answer.error;
+      invite.value = answer.value;
+      return undefined;
+    },
+    async newLink(role) {
+      const answer = await newLink(workshop, token, role);
+      // Kept here: the desk itself stops with its old link, and what came in its place must not go with it.
+      if (answer.ok && role === 'facilitator') {
+        handedOver.value = { link: linkFor(role, answer.value.token), recovery: answer.value.recovery ?? '' };
+      }
+      return answer;
+    },
+  };
 }
 
 async function start(): Promise<void> {
@@ -52,14 +74,19 @@ async function start(): Promise<void> {
   const client = await startClient({ workshop: capability.workshop, role, token: capability.token });
   const result = liveResult(computed(() => client.model.value.view));
   fetchEngine().catch((fault: unknown) => console.error(fault));
-  void loadInvite(capability);
+  const code = computed(() => client.model.value.code);
+  effect(() => {
+    // At first, and whenever a desk has changed the code: the picture is of the code.
+    if (code.value !== undefined && code.value !== invite.peek()?.code) void loadInvite(capability);
+  });
   effect(() => {
     const { view } = client.model.value;
     const title = view ? textIn(view.setup.title, currentLanguage(), view.setup.languages[0]) : '';
     document.title = say('ui.title', { page: view ? `${say('desk.title')}: ${title}` : say('desk.title') });
   });
   const onSave = () => void save(capability, client.model.peek().code ?? '');
-  render(<DeskApp client={client} result={result} invite={invite} saving={saving} onSave={onSave} />, slot('main'));
+  const props: DeskProps = { client, result, engine: engineHere, office: officeFor(capability), saving, onSave };
+  render(<DeskApp {...props} />, slot('main'));
 }
 
 // A link pasted over another one is another desk.

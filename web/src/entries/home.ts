@@ -1,9 +1,10 @@
 // The start page: makes its form, which works without any script, answer at once, and turns into the
 // phone when a workshop is found.
-import { findWorkshop } from '../api.ts';
+import { findWorkshop } from '../find_workshop.ts';
 import { languages, type Language } from '../generated/languages.ts';
 import type { HomeKey } from '../generated/keys.ts';
-import { codeIn } from '../state/session.ts';
+import { keepInvitation } from '../state/invitation.ts';
+import { codeIn, entranceIn, type Entrance } from '../state/session.ts';
 import { knownWorkshop, rememberWorkshop } from '../state/visited.ts';
 import { chooseLanguage, currentLanguage, known, say, startWords } from '../words/say.ts';
 import { refusalSentence } from '../words/refusal.ts';
@@ -59,6 +60,9 @@ function clearProblem(): void {
   byId('code').setAttribute('aria-describedby', 'code-hint');
 }
 
+/** The code of the workshop that has this page. */
+let here: string | undefined;
+
 async function join(typed: string): Promise<void> {
   clearProblem();
   const code = codeIn(typed);
@@ -72,6 +76,7 @@ async function join(typed: string): Promise<void> {
     return showProblem(refusalSentence(found.error, { say, known }));
   }
   rememberWorkshop(code, found.value.workshop);
+  here = code;
   history.replaceState(null, '', `/#${code}`);
   try {
     await (await phone).startPhone(found.value.workshop, code);
@@ -94,11 +99,25 @@ async function start(): Promise<void> {
     event.preventDefault();
     byId('code').focus();
   });
-  const scanned = codeIn(decodeURIComponent(location.hash.slice(1)));
-  if (scanned !== undefined) {
-    byId<HTMLInputElement>('code').value = scanned;
-    await join(scanned);
-  }
+  if (!entrance) return;
+  byId<HTMLInputElement>('code').value = entrance.code;
+  await join(entrance.code);
 }
+
+/** Where the address leads; the invitation in it leaves the address before anything else happens. */
+function enter(): Entrance | undefined {
+  const entrance = entranceIn(location.hash);
+  if (entrance?.invitation === undefined) return entrance;
+  keepInvitation(entrance.code, entrance.invitation);
+  history.replaceState(null, '', `/#${entrance.code}`);
+  return entrance;
+}
+
+const entrance = enter();
+// Another picture scanned into this page; a jump within it (the skip link) must not lose the workshop.
+addEventListener('hashchange', () => {
+  if (enter()) return location.reload();
+  if (here !== undefined) history.replaceState(null, '', `/#${here}`);
+});
 
 void start();

@@ -2,68 +2,85 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 
-import { createWorkshop, inviteOf, type Created, type Invite } from '../api.ts';
+import { createWorkshop, inviteOf, type ApiError, type Created, type Invite } from '../api.ts';
 import { LanguageSwitch } from '../components/language.tsx';
 import { load } from '../generated/load.ts';
 import { languages, type Language } from '../generated/languages.ts';
-import type { MessageKey } from '../generated/keys.ts';
-import { freshDraft, NewWorkshopForm } from '../screens/new/form.tsx';
+import { NewWorkshopForm, type KeyState } from '../screens/new/form.tsx';
 import { Links } from '../screens/new/links.tsx';
-import type { Text } from '../state/model.ts';
-import { PRESET_GROUPS, setupOf, type WorkshopDraft } from '../state/new_workshop.ts';
-import { refusalSentence } from '../words/refusal.ts';
-import { known, say, startWords } from '../words/say.ts';
+import { takeCopy } from '../state/new/copy.ts';
+import type { WorkshopDraft } from '../state/new/draft.ts';
+import { setupOf } from '../state/new/setup.ts';
+import { standardOf, type Catalogues, type Standard } from '../state/new/standard.ts';
+import type { Loaded } from '../state/new/template.ts';
+import { textIn } from '../state/text.ts';
+import { currentLanguage, say, startWords } from '../words/say.ts';
 import { slot } from './slot.ts';
 
 const creating = signal(false);
-const refused = signal<string | undefined>(undefined);
-const made = signal<{ readonly title: string; readonly created: Created } | undefined>(undefined);
+const refused = signal<ApiError | undefined>(undefined);
+const keyState = signal<KeyState>('not_asked');
+const made = signal<{ readonly draft: WorkshopDraft; readonly created: Created } | undefined>(undefined);
 const invite = signal<Invite | undefined>(undefined);
 
-/** The preset groups' names in every language. */
-async function presetTexts(): Promise<{ readonly [key: string]: Text }> {
+/** The built-in words in every language: a workshop may have another one than the page. */
+async function standardWords(): Promise<Standard> {
   const tags = Object.keys(languages) as Language[];
-  const catalogues = await Promise.all(tags.map((tag) => load[tag].new()));
-  return Object.fromEntries(
-    PRESET_GROUPS.map(({ key }) => [
-      key,
-      Object.fromEntries(tags.map((tag, index) => [tag, catalogues[index]?.messages[`group.preset.${key}`] ?? ''])),
-    ]),
+  const catalogues = await Promise.all(
+    tags.map(async (tag) => {
+      const [form, factors] = await Promise.all([load[tag].new(), load[tag].factors()]);
+      return [tag, { ...form.messages, ...factors.messages }] as const;
+    }),
   );
+  return standardOf(Object.fromEntries(catalogues) as unknown as Catalogues);
 }
 
-async function create(draft: WorkshopDraft): Promise<void> {
+function copyLeft(standard: Standard): Loaded | undefined {
+  try {
+    return takeCopy(sessionStorage, standard);
+  } catch {
+    return undefined; // storage is refused, so nothing was left in it
+  }
+}
+
+async function create(draft: WorkshopDraft, standard: Standard, key: string): Promise<void> {
   creating.value = true;
   refused.value = undefined;
-  const answer = await createWorkshop(setupOf(draft, await presetTexts()));
+  const answer = await createWorkshop(setupOf(draft, standard), key);
   creating.value = false;
   if (!answer.ok) {
-    refused.value = refusalSentence(answer.error, { say, known });
+    if (answer.error.code === 'needs_create_key') keyState.value = key === '' ? 'asked' : 'wrong';
+    refused.value = answer.error;
     return;
   }
-  made.value = { title: draft.title.trim(), created: answer.value };
+  made.value = { draft, created: answer.value };
   const drawn = await inviteOf(answer.value.workshop, answer.value.facilitator);
   if (drawn.ok) invite.value = drawn.value;
 }
 
-function Page() {
+function Page({ standard, copied }: { readonly standard: Standard; readonly copied: Loaded | undefined }) {
   const links = made.value;
-  if (links) return <Links {...links} invite={invite.value} origin={location.origin} />;
+  if (links) {
+    const title = textIn(links.draft.title, currentLanguage(), links.draft.languages[0]).trim();
+    return <Links title={title} created={links.created} invite={invite.value} origin={location.origin} />;
+  }
   return (
     <NewWorkshopForm
-      start={freshDraft()}
+      standard={standard}
+      copied={copied}
       creating={creating.value}
       refused={refused.value}
-      onCreate={(draft) => void create(draft)}
+      keyState={keyState.value}
+      onCreate={(draft, key) => void create(draft, standard, key)}
     />
   );
 }
 
 async function start(): Promise<void> {
-  await startWords('new', 'factors');
-  document.title = say('ui.title', { page: say('new.title' satisfies MessageKey) });
+  const [standard] = await Promise.all([standardWords(), startWords('new', 'factors')]);
+  document.title = say('ui.title', { page: say('new.title') });
   render(<LanguageSwitch />, slot('language'));
-  render(<Page />, slot('main'));
+  render(<Page standard={standard} copied={copyLeft(standard)} />, slot('main'));
 }
 
 void start();

@@ -1,12 +1,16 @@
 // The phone, on the start page once a workshop is found.
-import { effect } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 
 import { startClient } from '../client.ts';
+import { FIRST_SEAT, keptFor } from '../client/storage.ts';
 import { LanguageSwitch } from '../components/language.tsx';
 import { liveResult } from '../engine/live_result.ts';
 import { PhoneApp } from '../screens/phone/app.tsx';
+import { forgetInvitation, keptInvitation } from '../state/invitation.ts';
 import { createPhone } from '../state/phone.ts';
+import { seatsKept } from '../state/seats_kept.ts';
+import { sharingOf } from '../state/sharing.ts';
 import { textIn } from '../state/text.ts';
 import { forgetWorkshop } from '../state/visited.ts';
 import { currentLanguage, learn, say } from '../words/say.ts';
@@ -14,14 +18,24 @@ import { slot } from './slot.ts';
 
 /** Starts the client for this workshop and gives it the page. Fails when the browser cannot run it. */
 export async function startPhone(workshop: string, code: string): Promise<void> {
-  const [client] = await Promise.all([startClient({ workshop, role: 'participant' }), learn('phone', 'factors')]);
-  const phone = createPhone(client);
+  const invitation = signal(keptInvitation(code));
+  const openSeat = async (seat: number, fresh: boolean) => {
+    const kept = keptFor(workshop, seat);
+    if (fresh) Object.keys(kept.all()).forEach((key) => kept.remove(key));
+    return createPhone(await startClient({ workshop, role: 'participant' }, kept), invitation);
+  };
+  const [first] = await Promise.all([openSeat(FIRST_SEAT, false), learn('phone', 'names')]);
+  const sharing = sharingOf(first, { openSeat, kept: seatsKept(workshop) });
+  const view = computed(() => (sharing.now.value?.shown.value.phone ?? first).view.value);
   render(<LanguageSwitch />, slot('language'));
-  render(<PhoneApp phone={phone} result={liveResult(phone.view)} />, slot('main'));
+  render(<PhoneApp first={first} sharing={sharing} result={liveResult(view)} />, slot('main'));
   effect(() => {
-    const { stop, view } = client.model.value;
+    if (invitation.value === undefined) forgetInvitation(code);
+  });
+  effect(() => {
+    const { stop, view: seen } = first.client.model.value;
     if (stop === 'unknown_workshop') forgetWorkshop(code);
-    const page = view ? textIn(view.setup.title, currentLanguage(), view.setup.languages[0]) : say('join.title');
+    const page = seen ? textIn(seen.setup.title, currentLanguage(), seen.setup.languages[0]) : say('join.title');
     document.title = say('ui.title', { page });
   });
 }

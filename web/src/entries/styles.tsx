@@ -29,19 +29,19 @@ function Index() {
 
 const STYLES = {
   phone: ['home'],
-  desk: ['new', 'desk'],
+  desk: ['new', 'desk', 'desk_questions', 'desk_parts'],
   wall: ['wall'],
 } as const;
 
 async function start(): Promise<void> {
-  await startWords('home', 'phone', 'desk', 'wall', 'new', 'results', 'factors', 'names');
+  await startWords('home', 'phone', 'desk', 'wall', 'new', 'recover', 'results', 'factors', 'names');
   const wanted = new URLSearchParams(location.search).get('screen');
   const screen = wanted === null ? undefined : SCREENS[wanted];
   const page = screen?.page ?? 'desk';
   await Promise.all(STYLES[page].map((name) => import(`../styles/${name}.css`)));
   document.documentElement.classList.toggle('is-wall', page === 'wall');
   const main = slot('main');
-  main.className = page === 'wall' ? 'wall' : page === 'desk' && wanted !== 'new' && wanted !== 'links' ? 'page page-wide' : 'page';
+  main.className = page === 'wall' ? 'wall' : page === 'desk' && !/^(new|links|recover)/.test(wanted ?? '') ? 'page page-wide' : 'page';
   const bar = document.getElementById('bar');
   if (bar) bar.hidden = page === 'wall';
   render(<LanguageSwitch />, slot('language'));

@@ -21,10 +21,12 @@ async function start(): Promise<void> {
   const client = await startClient({ workshop, role: 'wall', token });
   const result = liveResult(computed(() => client.model.value.view));
   fetchEngine().catch((fault: unknown) => console.error(fault));
-  // The picture is drawn for the code of the moment: asked for again when the code changes.
+  // The picture is drawn for the code of the moment: asked for again when the code changes, and when the
+  // line is back after an asking that failed.
   const code = computed(() => client.model.value.code);
+  const online = computed(() => client.model.value.link === 'online');
   effect(() => {
-    if (code.value === undefined) return;
+    if (code.value === undefined || !online.value || invite.peek()?.code === code.value) return;
     void inviteOf(workshop, token).then((answer) => {
       if (answer.ok) invite.value = answer.value;
     });

@@ -9,6 +9,11 @@ export function BadLink() {
       <p class="lead" role="alert">
         {say('error.link')}
       </p>
+      <p>
+        <a class="way-back" href="/recover">
+          {say('error.link.recover')}
+        </a>
+      </p>
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** The shapes screens draw: the client's view model, and the engine's result. Only types. */
 import type * as contract from '../../../client-wasm/contract.ts';
 
-export type { Factor, Group, Link, Me, OwnAnswer, Person, Setup, Text, View } from '../../../client-wasm/contract.ts';
+export type { Fact, Factor, Group, Link, Me, OwnAnswer, Person, Setup, Text, View } from '../../../client-wasm/contract.ts';
 
 /** One answer: a rating of 1 to 9, "I do not know" or "Does not apply here". */
 export type Answer = contract.Rating;
@@ -10,7 +10,7 @@ export type Question = contract.QuestionState;
 export type QuestionState = Question['state'];
 export type Phase = contract.View['phase'];
 export type Role = contract.ShownRole;
-export type Pace = contract.Setup['pace'];
+export type Pace = contract.Pace;
 /** What the client shows: CONTRACT.md, "View model". */
 export type Model = contract.ViewModel;
 export type Refusal = NonNullable<Model['refusal']>;
@@ -91,4 +91,10 @@ export interface Result {
   readonly k: number;
   readonly groups: readonly { readonly id: string; readonly level: Level | null }[];
   readonly factors: readonly FactorResult[];
+}
+
+/** What the engine says of supposed answers. */
+export interface WhatIf {
+  readonly level: Level;
+  readonly reasons: readonly Reason[];
 }

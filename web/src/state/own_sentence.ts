@@ -1,6 +1,6 @@
 import type { MessageKey } from '../generated/keys.ts';
 import type { OwnQuestion } from './progress.ts';
-import type { Answer, Link } from './model.ts';
+import type { Link } from './model.ts';
 
 /** What a region says of a state: a sentence without arguments, and how urgent it is. An alert is read
  *  out at once, everything else when the reader pauses. */
@@ -9,18 +9,24 @@ export interface Sentence {
   readonly tone: 'good' | 'wait' | 'alert' | 'plain';
 }
 
+/** Why an answer that is on its way waits on the phone. */
+function keptKey(link: Link, paused: boolean): Sentence['key'] {
+  if (link !== 'online') return 'phone.state.offline';
+  return paused ? 'phone.state.kept_paused' : 'phone.state.busy';
+}
+
 /** The state of the answer to one question, in its own sentence; nothing when there is nothing to say.
- *  `chosen` is what is selected on screen, sent or not. */
+ *  `unsent`: something else is chosen or written on screen. */
 export function ownSentence(
   question: OwnQuestion,
-  chosen: Answer | undefined,
-  link: Link,
+  unsent: boolean,
+  { link, paused = false }: { readonly link: Link; readonly paused?: boolean | undefined },
 ): Sentence | undefined {
-  const unsent = chosen !== undefined && chosen !== question.value;
   if (question.state !== 'open') {
+    const saved = question.own === 'saved';
+    if (saved && unsent) return { key: 'phone.state.closed_change', tone: 'alert' };
     const lost = unsent || question.own === 'refused' || question.own === 'kept';
     if (lost) return { key: 'phone.state.closed_unsent', tone: 'alert' };
-    const saved = question.own === 'saved';
     return { key: saved ? 'phone.state.closed' : 'phone.state.closed_none', tone: 'plain' };
   }
   if (unsent) return undefined;
@@ -28,7 +34,7 @@ export function ownSentence(
     case 'sending':
       return { key: 'phone.state.sending', tone: 'plain' };
     case 'kept':
-      return { key: link === 'online' ? 'phone.state.busy' : 'phone.state.offline', tone: 'wait' };
+      return { key: keptKey(link, paused), tone: 'wait' };
     case 'saved':
       return { key: 'phone.state.saved', tone: 'good' };
     case 'refused':

@@ -1,15 +1,21 @@
-import { batch, computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 
 import type { Client } from '../client/runner.ts';
+import { arrivalOf } from './arrival.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
 import type { Answer, View } from './model.ts';
-import { placeOf, tabsOf, type Choice, type Place } from './place.ts';
+import { placeOf, tabsOf, type Arrival, type Choice, type Place } from './place.ts';
 import { isDone, nextToAnswer, ownQuestions, type OwnQuestion } from './progress.ts';
+
+/** The group of those who would rather not choose; always there, always last. */
+export const UNSAID = 'unsaid';
 
 /** What the person at a phone has on screen and does, over the client's model. */
 export interface Phone {
   readonly client: Client;
   readonly view: ReadonlySignal<View | undefined>;
   readonly questions: ReadonlySignal<readonly OwnQuestion[]>;
+  readonly arrival: ReadonlySignal<Arrival>;
   readonly place: ReadonlySignal<Place>;
   readonly tabs: ReadonlySignal<readonly NonNullable<Choice['tab']>[]>;
   readonly tab: ReadonlySignal<Choice['tab']>;
@@ -17,42 +23,42 @@ export interface Phone {
   readonly current: ReadonlySignal<OwnQuestion | undefined>;
   /** The question answered last, while its state is still worth telling on the next screen. */
   readonly justSent: ReadonlySignal<OwnQuestion | undefined>;
-  /** What is selected for this question's round: chosen now, else answered before. */
-  chosen(question: OwnQuestion): Answer | undefined;
-  choose(question: OwnQuestion, answer: Answer): void;
-  /** Sends the choice; false when there is none. */
+  readonly drafts: Drafts;
+  /** Sends what is chosen and written; false when nothing is chosen. */
   submit(question: OwnQuestion): boolean;
+  moreTime(wanted: boolean): void;
   show(question: string): void;
   showList(): void;
   showTab(tab: NonNullable<Choice['tab']>): void;
   /** The person has read that the question closed: goes on to wherever the workshop is. */
   goOn(): void;
-  join(group: string | undefined): void;
-  dispose(): void;
+  /** The group chosen before joining. */
+  readonly group: Signal<string | undefined>;
+  /** As one of the chosen group, or of none; an invitation sets the group itself. */
+  join(): void;
 }
 
-/** An unsent choice belongs to one round of one question. */
-function draftKey({ id, round }: OwnQuestion): string {
-  return `${id}/${round}`;
-}
-
-export function createPhone(client: Client): Phone {
+/** `invitation` is the page's, for whoever joins next on this phone. */
+export function createPhone(client: Client, invitation: Signal<string | undefined> = signal(undefined)): Phone {
   const choice = signal<Choice>({});
-  const drafts = signal<{ readonly [key: string]: Answer }>({});
   const sent = signal<{ readonly id: string; readonly round: number; readonly value: Answer } | undefined>(undefined);
+  const group = signal<string | undefined>(undefined);
+  const drafts = createDrafts();
 
   const view = computed(() => client.model.value.view);
   const answers = computed(() => client.model.value.answers);
   const me = computed(() => client.model.value.me);
+  const focus = computed(() => view.value?.focus);
   const questions = computed<readonly OwnQuestion[]>(() =>
     view.value ? ownQuestions(view.value, answers.value, me.value) : [],
   );
-  const place = computed(() => placeOf(client.model.value, questions.value, choice.value));
+  const arrival = arrivalOf(client, invitation);
+  const place = computed(() => placeOf(client.model.value, questions.value, choice.value, arrival.value));
   const current = computed(() => {
     if (place.value !== 'question') return undefined;
     const { question } = choice.value;
     return question === undefined
-      ? nextToAnswer(questions.value)
+      ? nextToAnswer(questions.value, undefined, focus.value)
       : questions.value.find(({ id }) => id === question);
   });
   const justSent = computed(() => {
@@ -65,97 +71,85 @@ export function createPhone(client: Client): Phone {
     return place.value === 'question' || place.value === 'list' ? 'questions' : undefined;
   });
 
-  const chosen = (question: OwnQuestion) => drafts.value[draftKey(question)] ?? question.value;
-  const hasUnsent = (question: OwnQuestion) => {
-    const draft = drafts.value[draftKey(question)];
-    return draft !== undefined && draft !== question.value;
+  const goOnFrom = (question: OwnQuestion) => {
+    const next = nextToAnswer(questions.peek(), question.id, focus.peek());
+    choice.value = next ? { question: next.id } : { list: true };
   };
+  const choose = (next: Choice) =>
+    batch(() => {
+      sent.value = undefined;
+      choice.value = next;
+    });
 
   // The question on screen stays on screen, whatever its answer or the others come to.
-  const pin = effect(() => {
+  effect(() => {
     const shown = current.value;
     if (shown && choice.value.question !== shown.id) choice.value = { ...choice.peek(), question: shown.id };
   });
 
   // Once the answer is as safe as it can be made, the next question comes.
-  const advance = effect(() => {
+  effect(() => {
     const last = justSent.value;
     if (!last || sent.value?.value !== last.value || last.own === 'sending' || !isDone(last)) return;
-    if (choice.peek().question !== last.id) return;
-    const next = nextToAnswer(questions.peek(), last.id);
-    choice.value = next ? { question: next.id } : { list: true };
+    if (choice.peek().question === last.id) goOnFrom(last);
   });
 
-  // A question that closed takes nobody with it, unless a choice was lost.
-  const release = effect(() => {
+  // A question that closed takes nobody with it, unless something was lost.
+  effect(() => {
     const shown = current.value;
     if (!shown || shown.state === 'open') return;
-    const lost = hasUnsent(shown) || shown.own === 'refused' || shown.own === 'kept';
+    const lost = drafts.isUnsent(shown) || shown.own === 'refused' || shown.own === 'kept';
     if (!lost) choice.value = {};
   });
 
-  // A question that has just opened is where everybody goes who is not answering another.
+  // What has just opened, and what everybody now looks at, is where everybody goes who is not answering.
   let opened = new Set<string>();
-  const follow = effect(() => {
+  let looking: string | undefined;
+  effect(() => {
     const now = new Set(questions.value.filter(({ state }) => state === 'open').map(({ id, round }) => `${id}/${round}`));
-    const fresh = [...now].some((key) => !opened.has(key));
+    const moved = [...now].some((key) => !opened.has(key)) || focus.value !== looking;
     opened = now;
-    if (fresh && choice.peek().question === undefined) choice.value = {};
+    looking = focus.value;
+    if (moved && choice.peek().question === undefined) choice.value = {};
   });
 
   return {
     client,
     view,
     questions,
+    arrival,
     place,
     tabs,
     tab,
     current,
     justSent,
-    chosen,
-    choose(question, answer) {
-      drafts.value = { ...drafts.peek(), [draftKey(question)]: answer };
-    },
+    drafts,
     submit(question) {
-      const value = chosen(question);
-      if (value === undefined) return false;
+      const unsent = drafts.isUnsent(question);
+      const answer = drafts.send(question);
+      if (!answer) return false;
+      const { value, reason } = answer;
       batch(() => {
         sent.value = { id: question.id, round: question.round, value };
-        if (value === question.value && question.own === 'saved') {
-          const next = nextToAnswer(questions.peek(), question.id);
-          choice.value = next ? { question: next.id } : { list: true };
-        } else {
-          client.command({ kind: 'answer', factor: question.id, round: question.round, value });
-        }
+        if (!unsent && question.own === 'saved') return goOnFrom(question);
+        const { id: factor, round } = question;
+        client.command({ kind: 'answer', factor, round, value, ...(reason === '' ? {} : { reason }) });
       });
       return true;
     },
-    show(question) {
-      batch(() => {
-        sent.value = undefined;
-        choice.value = { question };
-      });
-    },
-    showList() {
-      batch(() => {
-        sent.value = undefined;
-        choice.value = { list: true };
-      });
-    },
-    showTab(next) {
-      batch(() => {
-        sent.value = undefined;
-        choice.value = next === 'questions' ? {} : { tab: next };
-      });
-    },
+    moreTime: (wanted) => client.command({ kind: 'more_time', wanted }),
+    show: (question) => choose({ question }),
+    showList: () => choose({ list: true, tab: 'questions' }),
+    showTab: (tab) => choose({ tab }),
     goOn() {
       choice.value = {};
     },
-    join(group) {
-      client.command(group === undefined ? { kind: 'join' } : { kind: 'join', group });
-    },
-    dispose() {
-      for (const stop of [pin, advance, release, follow]) stop();
+    group,
+    join() {
+      const { invitation: shown } = arrival.peek();
+      client.command(
+        shown === undefined ? { kind: 'join', group: group.peek() ?? UNSAID } : { kind: 'join', invitation: shown },
+      );
     },
   };
 }

@@ -13,7 +13,14 @@ export interface OwnQuestion {
   readonly own: OwnState;
   readonly value?: Answer;
   readonly code?: string; // why it was refused
+  readonly reason?: string; // given with the answer, as far as the server has it
   readonly previous?: Answer; // in the round before this one
+  readonly skipped?: true; // put off for later
+}
+
+/** While the workshop is paused the server takes no answer: what is under way waits on the phone. */
+function ownState(here: OwnAnswer, view: View): OwnState {
+  return here.state === 'sending' && view.paused ? 'kept' : here.state;
 }
 
 /** This workshop's questions as the person here sees them, in the order they are asked. */
@@ -26,13 +33,22 @@ export function ownQuestions(
   return order.map((id, index) => {
     const question = view.questions?.[id];
     const round = question?.round ?? 0;
-    const before = me?.answers[id]?.[String(round - 1)];
-    const previous = before === undefined ? {} : { previous: before };
-    const common = { id, position: index + 1, of: order.length, state: stateOf(view, id), round, ...previous };
+    const previous = me?.answers[id]?.[String(round - 1)];
+    const reason = me?.reasons?.[id]?.[String(round)];
+    const common = {
+      id,
+      position: index + 1,
+      of: order.length,
+      state: stateOf(view, id),
+      round,
+      ...(previous === undefined ? {} : { previous }),
+      ...(reason === undefined ? {} : { reason }),
+      ...(question?.skipped ? { skipped: question.skipped } : {}),
+    };
     const here = answers[id];
     if (here && here.round === round) {
       const why = here.state === 'refused' ? { code: here.code } : {};
-      return { ...common, own: here.state, value: here.value, ...why };
+      return { ...common, own: ownState(here, view), value: here.value, ...why };
     }
     const stored = me?.answers[id]?.[String(round)];
     if (stored !== undefined) return { ...common, own: 'saved', value: stored };
@@ -45,12 +61,17 @@ export function isDone(question: OwnQuestion): boolean {
   return question.own === 'saved' || question.own === 'kept' || question.own === 'sending';
 }
 
-/** The open question to go to after `from`: the next one without an answer, going round once; nothing
- *  when every open question has one. */
-export function nextToAnswer(questions: readonly OwnQuestion[], from?: string): OwnQuestion | undefined {
+/** The open question to go to after `from`: the one that everybody looks at, else the next without an
+ *  answer, going round once; nothing when every open question has one. */
+export function nextToAnswer(
+  questions: readonly OwnQuestion[],
+  from?: string,
+  focus?: string,
+): OwnQuestion | undefined {
   const start = from === undefined ? 0 : questions.findIndex((question) => question.id === from) + 1;
   const round = [...questions.slice(start), ...questions.slice(0, start)];
-  return round.find((question) => question.state === 'open' && !isDone(question) && question.id !== from);
+  const open = round.filter((question) => question.state === 'open' && !isDone(question) && question.id !== from);
+  return open.find(({ id }) => id === focus) ?? open[0];
 }
 
 /** The open question before `from` in the order, if there is one. */
@@ -64,6 +85,8 @@ export interface Progress {
   readonly done: number;
   readonly revealed: number;
   readonly all: number;
+  /** All answers are on the table but those of questions put off for later. */
+  readonly shown: boolean;
 }
 
 export function progressOf(questions: readonly OwnQuestion[]): Progress {
@@ -73,5 +96,6 @@ export function progressOf(questions: readonly OwnQuestion[]): Progress {
     done: open.filter(isDone).length,
     revealed: questions.filter((question) => question.state === 'revealed').length,
     all: questions.length,
+    shown: questions.every(({ state, skipped }) => state === 'revealed' || (state === 'waiting' && skipped)),
   };
 }

@@ -7,6 +7,31 @@ export function codeIn(typed: string): string | undefined {
   return CODE.test(code) ? code : undefined;
 }
 
+const INVITATION = /^[0-9a-f]{32}$/;
+
+/** What the address of the start page carries after the #: a code and, for one person, an invitation. */
+export interface Entrance {
+  readonly code: string;
+  readonly invitation?: string;
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment; // a stray % is no code either
+  }
+}
+
+/** Nothing without a code; an invitation that is not whole is none. */
+export function entranceIn(fragment: string): Entrance | undefined {
+  const [typed = '', secret = ''] = decoded(fragment.replace(/^#/, '')).split('.');
+  const code = codeIn(typed);
+  if (code === undefined) return undefined;
+  const invitation = secret.trim().toLowerCase();
+  return INVITATION.test(invitation) ? { code, invitation } : { code };
+}
+
 /** What a desk's or wall's link carries after the #. */
 export interface Capability {
   readonly workshop: string;
@@ -30,4 +55,9 @@ export function linkTo(
   origin: string,
 ): string {
   return `${origin}/${page}#${workshop}.${token}${coFacilitator ? '.co' : ''}`;
+}
+
+/** The address as people type it: without the scheme, which browsers add. */
+export function shortAddress(url: string): string {
+  return url.replace(/^https?:\/\//, '').replace(/\/$/, '');
 }

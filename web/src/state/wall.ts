@@ -1,43 +1,33 @@
-import type { Result, View } from './model.ts';
+import type { QuestionState, View } from './model.ts';
 
 /** What fills the wall. */
 export type WallScene =
   | { readonly kind: 'lobby' }
-  | { readonly kind: 'question'; readonly id: string; readonly closed: boolean }
-  | { readonly kind: 'questions' } // several are open
+  | { readonly kind: 'question'; readonly id: string; readonly state: Exclude<QuestionState, 'revealed'> }
+  | { readonly kind: 'questions' } // several at once
   | { readonly kind: 'reveal'; readonly id: string }
-  | { readonly kind: 'advice' };
+  | { readonly kind: 'advice' }
+  | { readonly kind: 'ended' }; // nothing was ever shown
 
-function inState(view: View, state: string): readonly string[] {
+function inState(view: View, state: QuestionState): readonly string[] {
   return view.setup.order.filter((id) => view.questions?.[id]?.state === state);
 }
 
-/** `latest` is the question shown last, as far as this wall has seen it happen. */
-export function wallScene(view: View, latest: string | undefined): WallScene {
-  const open = inState(view, 'open');
-  const closed = inState(view, 'closed');
-  const revealed = inState(view, 'revealed');
-  if (view.phase !== 'ended') {
-    const live = open.length > 0 ? open : closed;
-    const only = live[0];
-    if (only !== undefined) {
-      return live.length === 1 ? { kind: 'question', id: only, closed: open.length === 0 } : { kind: 'questions' };
-    }
-  }
-  if (revealed.length === view.setup.order.length || (view.phase === 'ended' && revealed.length > 0)) {
-    return { kind: 'advice' };
-  }
-  const shown = latest !== undefined && revealed.includes(latest) ? latest : revealed[revealed.length - 1];
-  return shown === undefined ? { kind: 'lobby' } : { kind: 'reveal', id: shown };
+function sceneOf(view: View, id: string): WallScene {
+  const state = view.questions?.[id]?.state ?? 'waiting';
+  return state === 'revealed' ? { kind: 'reveal', id } : { kind: 'question', id, state };
 }
 
-/** The questions that are shown in `now` and were not in `before`. */
-export function newlyRevealed(before: View | undefined, now: View): readonly string[] {
-  const shown = (view: View | undefined, id: string) => {
-    const question = view?.questions?.[id];
-    return question?.state === 'revealed' ? question.round : 0;
-  };
-  return now.setup.order.filter((id) => shown(now, id) > shown(before, id));
+/** The scene follows from what the server says alone, so that a wall that is loaded again shows the same. */
+export function wallScene(view: View): WallScene {
+  const revealed = inState(view, 'revealed').length > 0;
+  if (view.phase === 'ended') return { kind: revealed ? 'advice' : 'ended' };
+  if (view.focus !== undefined && view.setup.order.includes(view.focus)) return sceneOf(view, view.focus);
+  const open = inState(view, 'open');
+  const live = open.length > 0 ? open : inState(view, 'closed');
+  const [only] = live;
+  if (only !== undefined) return live.length === 1 ? sceneOf(view, only) : { kind: 'questions' };
+  return { kind: revealed ? 'advice' : 'lobby' };
 }
 
 /** "14:02", in the reader's own clock. */
@@ -45,7 +35,8 @@ export function clockTime(when: Date, language: string): string {
   return when.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', hour12: false });
 }
 
-/** Whether the picture of this factor may be drawn. */
-export function hasPicture(result: Result | undefined, id: string): boolean {
-  return result?.factors.some((factor) => factor.id === id && factor.counts) ?? false;
+/** As many reasons as can be read from the back row, short ones before long. */
+export function reasonsForWall(view: View, id: string, most: number): readonly string[] {
+  const all = Object.values(view.reasons?.[id] ?? {}).map(({ text }) => text);
+  return all.sort((a, b) => a.length - b.length).slice(0, most);
 }

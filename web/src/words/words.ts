@@ -9,6 +9,7 @@ export interface Words {
   /** The question as it is asked. */
   question(factor: string): string;
   hint(factor: string): string;
+  facts(factor: string): readonly { readonly text: string; readonly source?: string }[];
   /** What the question is about in a few words, for use inside a sentence. */
   short(factor: string): string;
   /** What the error says when nothing was chosen. */
@@ -59,6 +60,7 @@ export function wordsOf(setup: Setup, { say, known, language }: Speaker): Words 
     unanswered,
     list,
     hint: (id) => textIn(factorOf(id)?.hint, language, first),
+    facts: (id) => (factorOf(id)?.facts ?? []).map((fact) => ({ ...fact, text: textIn(fact.text, language, first) })),
     group: (id) => textIn(setup.groups[id]?.label, language, first),
     answer: (id, answer) => say(`answer.${answer}`, pair(id)),
     band: (id, zone) => say(`answer.row.${zone}`, pair(id)),

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { Action, Input } from '../../../client-wasm/contract.ts';
-import { run, socketAddress } from '../../src/client/runner.ts';
+import type { Channel } from '../../src/client/channel.ts';
+import { run } from '../../src/client/runner.ts';
+import { socketAddress } from '../../src/client/socket.ts';
 import { keptFor } from '../../src/client/storage.ts';
 
 const workshop = 'ab'.repeat(16);
@@ -28,18 +30,18 @@ function scripted() {
     input: (input: Input) => { inputs.push(input); return take(); },
     receive: (text: string) => { received.push(text); return take(); },
   };
-  const openSocket = (path: string) => {
+  const openChannel = (path: string) => {
     const socket = new Socket(path);
     sockets.push(socket);
-    return socket as unknown as WebSocket;
+    return socket as unknown as Channel;
   };
-  return { machine, openSocket, inputs, received, sockets, answerWith: (...actions: Action[]) => { next = actions; } };
+  return { machine, openChannel, inputs, received, sockets, answerWith: (...actions: Action[]) => { next = actions; } };
 }
 
 function started(...actions: Action[]) {
   const script = scripted();
   script.answerWith(...actions);
-  const client = run(script.machine, { workshop, role: 'participant' }, { openSocket: script.openSocket, kept: keptFor(workshop) });
+  const client = run(script.machine, { workshop, role: 'participant' }, { openChannel: script.openChannel, kept: keptFor(workshop) });
   return { ...script, client };
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { keptFor, randomHex } from '../../src/client/storage.ts';
+import { FIRST_SEAT, keptFor, randomHex } from '../../src/client/storage.ts';
 
 const workshop = 'ab'.repeat(16);
 afterEach(() => localStorage.clear());
@@ -26,12 +26,19 @@ describe('keptFor', () => {
     expect(here.all()).toEqual({ a: '1' });
   });
 
+  it('keeps what belongs to each person on a phone apart', () => {
+    keptFor(workshop).set('secret', 'first');
+    keptFor(workshop, 2).set('secret', 'second');
+    expect(keptFor(workshop).all()).toEqual({ secret: 'first' });
+    expect(keptFor(workshop, 2).all()).toEqual({ secret: 'second' });
+  });
+
   it('goes on in memory when the browser refuses, and says so', () => {
     const full = Object.create(localStorage, {
       length: { get: () => 0 },
       setItem: { value: () => { throw new DOMException('full', 'QuotaExceededError'); } },
     }) as Storage;
-    const kept = keptFor(workshop, full);
+    const kept = keptFor(workshop, FIRST_SEAT, full);
     expect(kept.lasting).toBe(true);
     kept.set('a', '1');
     kept.reload();

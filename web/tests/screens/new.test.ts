@@ -1,4 +1,5 @@
+import { NEW_SCREENS } from '../../src/fixtures/new_screens.tsx';
 import { testScreens } from './every_state.tsx';
 
 // The bundles are those that src/entries/new.tsx loads.
-testScreens(['new', 'new-refused', 'links'], ['new', 'factors']);
+testScreens(Object.keys(NEW_SCREENS), ['new', 'factors']);

@@ -1,26 +1,27 @@
 import { describe, expect, it } from 'vitest';
 
-import { people, questions, revealedFirst, setup, view } from '../../src/fixtures/workshop.ts';
-import { answeredOpen, deskAction } from '../../src/state/desk_action.ts';
-import type { Person, View } from '../../src/state/model.ts';
+import { people, questions, resultOf, revealedFirst, setup, view } from '../../src/fixtures/workshop.ts';
+import { answeredOpen, deskAction, discussionOf, MOST_TO_DISCUSS } from '../../src/state/desk_action.ts';
+import type { Person, Result, View } from '../../src/state/model.ts';
 
 function answering(...answered: readonly number[]): NonNullable<View['people']> {
   return Object.fromEntries(
-    answered.map((count, index): [string, Person] => [`p${index}`, { alias: [0, index], group: 'staff', answered: count }]),
+    answered.map((count, index): [string, Person] => [
+      `p${index}`,
+      { at: index, alias: [0, index], group: 'staff', answered: count },
+    ]),
   );
 }
 
-describe('deskAction', () => {
+const oneByOne = { ...setup, pace: 'one_by_one' as const };
+const overDays = { ...setup, pace: 'over_days' as const };
+const nothingLeft: Result = { ...resultOf.firm, discuss_next: [] };
+const ranked = resultOf.firm.discuss_next ?? [];
+
+describe('deskAction, together', () => {
   it('opens every question of a workshop that goes together', () => {
     const action = deskAction(view({ phase: 'lobby', questions: questions('waiting') }));
-    expect(action.kind).toBe('open');
-    expect(action).toMatchObject({ joined: 18, confirm: false });
-    expect(action.kind === 'open' && action.questions).toEqual(setup.order.map((factor) => ({ factor, round: 1 })));
-  });
-
-  it('opens only the next question when they go one by one', () => {
-    const action = deskAction(view({ setup: { ...setup, pace: 'one_by_one' }, questions: revealedFirst(2) }));
-    expect(action).toMatchObject({ kind: 'open', questions: [{ factor: 'power', round: 1 }] });
+    expect(action).toEqual({ kind: 'open', skipped: false, questions: setup.order.map((factor) => ({ factor, round: 1 })) });
   });
 
   it('closes and shows all open questions, counting only who has answered them all', () => {
@@ -45,12 +46,109 @@ describe('deskAction', () => {
     });
   });
 
-  it('leaves the group to talk when everything is shown: ending is never the next step by itself', () => {
-    expect(deskAction(view({ questions: questions('revealed') }))).toEqual({ kind: 'talk', confirm: false });
+  it('closes and shows a question that is asked again, whatever the others are', () => {
+    const again = { ...questions('revealed'), time: { state: 'open', round: 2, answered: 12 } } as const;
+    expect(deskAction(view({ questions: again }))).toMatchObject({
+      kind: 'reveal',
+      answered: 12,
+      questions: [{ factor: 'time', round: 2 }],
+    });
   });
 
-  it('saves the record of an ended workshop', () => {
-    expect(deskAction(view({ phase: 'ended' }))).toEqual({ kind: 'save', confirm: false });
+  it('goes on after a pause before anything else', () => {
+    expect(deskAction(view({ paused: true }))).toEqual({ kind: 'resume' });
+  });
+
+  it('has the group talk about three questions and ask them again', () => {
+    const action = deskAction(view({ questions: questions('revealed') }), { result: resultOf.firm });
+    expect(action).toEqual({ kind: 'talk', discuss: ranked.slice(0, 3).map((factor) => ({ factor, round: 2 })) });
+  });
+
+  it('proposes nothing to talk about while the engine is on its way', () => {
+    expect(deskAction(view({ questions: questions('revealed') }))).toEqual({ kind: 'talk', discuss: undefined });
+  });
+
+  it('comes to the decision, then to the end, then to the record', () => {
+    const shown = view({ questions: questions('revealed') });
+    const desk = { result: nothingLeft, role: 'facilitator' as const };
+    expect(deskAction(shown, desk)).toEqual({ kind: 'decide', settled: 'nothing' });
+    const decided = { ...shown, decision: { approach: 3, shared: [] } } as const;
+    expect(deskAction(decided, desk)).toEqual({ kind: 'end' });
+    expect(deskAction({ ...decided, phase: 'ended' }, desk)).toEqual({ kind: 'save' });
+  });
+
+  it('shows everybody the advice before the decision when the wall still holds up one question', () => {
+    const shown = view({ questions: questions('revealed'), focus: 'time' });
+    expect(deskAction(shown, { result: nothingLeft })).toEqual({ kind: 'show_advice' });
+  });
+
+  it('leaves ending and saving to the facilitator', () => {
+    const decided = view({ questions: questions('revealed'), decision: { approach: 3, shared: [] } });
+    const desk = { result: nothingLeft, role: 'cofacilitator' as const };
+    expect(deskAction(decided, desk)).toEqual({ kind: 'leave_to_facilitator' });
+    expect(deskAction({ ...decided, phase: 'ended' }, desk)).toEqual({ kind: 'leave_to_facilitator' });
+  });
+});
+
+describe('deskAction, one by one', () => {
+  it('opens only the next question', () => {
+    const action = deskAction(view({ setup: oneByOne, questions: revealedFirst(2) }));
+    expect(action).toMatchObject({ kind: 'open', questions: [{ factor: 'power', round: 1 }] });
+  });
+
+  it('passes over a skipped question and comes back to it last', () => {
+    const skipped = { state: 'waiting', round: 0, answered: 0, skipped: true } as const;
+    const some = { ...revealedFirst(2), power: skipped };
+    expect(deskAction(view({ setup: oneByOne, questions: some }))).toMatchObject({
+      kind: 'open',
+      skipped: false,
+      questions: [{ factor: 'senior_buy_in', round: 1 }],
+    });
+    const rest = { ...questions('revealed'), power: skipped };
+    expect(deskAction(view({ setup: oneByOne, questions: rest }), { result: resultOf.incomplete })).toEqual({
+      kind: 'open',
+      skipped: true,
+      questions: [{ factor: 'power', round: 1 }],
+    });
+  });
+});
+
+describe('deskAction, over days', () => {
+  it('reminds while people answer, and can show all the same', () => {
+    const action = deskAction(view({ joined: 10, setup: overDays, people: answering(10, 10, 10, 10, 10, 10) }));
+    expect(action).toMatchObject({ kind: 'remind', reveal: { answered: 6, joined: 10, confirm: false } });
+  });
+
+  it('shows what the closing time has closed', () => {
+    expect(deskAction(view({ setup: overDays, questions: questions('closed', 8) }))).toMatchObject({
+      kind: 'reveal',
+      closed: true,
+      answered: 8,
+    });
+  });
+});
+
+describe('discussionOf', () => {
+  const asked = (count: number, enough = false) => ({
+    ...questions('revealed'),
+    ...Object.fromEntries(
+      ranked.slice(0, count).map((id) => [id, { state: 'revealed' as const, round: 2, answered: 14, ...(enough ? { enough: true as const } : {}) }]),
+    ),
+  });
+
+  it('proposes no more than three in all, those asked again included', () => {
+    expect(discussionOf(view({ questions: asked(2) }), resultOf.firm)).toHaveLength(MOST_TO_DISCUSS - 2);
+    expect(discussionOf(view({ questions: asked(3) }), resultOf.firm)).toBe('asked');
+  });
+
+  it('leaves out what the engine advises to stop asking', () => {
+    const left = discussionOf(view({ questions: asked(1, true) }), resultOf.firm);
+    expect(left).toEqual(ranked.slice(1, 3).map((factor) => ({ factor, round: 2 })));
+    expect(discussionOf(view({ questions: asked(10, true) }), resultOf.firm)).toBe('enough');
+  });
+
+  it('knows nothing where too few have answered', () => {
+    expect(discussionOf(view({ questions: questions('revealed') }), resultOf.too_few)).toBe('unknown');
   });
 });
 

@@ -32,14 +32,14 @@ describe('the phone while questions are open', () => {
 
   it('chooses nothing by itself and sends nothing without a choice', () => {
     const { phone, commands } = phoneShowing({ view: view() });
-    expect(phone.chosen(current(phone))).toBeUndefined();
+    expect(phone.drafts.chosen(current(phone))).toBeUndefined();
     expect(phone.submit(current(phone))).toBe(false);
     expect(commands).toEqual([]);
   });
 
   it('stays on the question until its answer is saved, then goes on', () => {
     const { phone, change, commands } = phoneShowing({ view: view() });
-    phone.choose(current(phone), 7);
+    phone.drafts.choose(current(phone), 7);
     expect(phone.submit(current(phone))).toBe(true);
     expect(commands).toEqual([{ kind: 'answer', factor: 'social_complexity', round: 1, value: 7 }]);
     change({ answers: { social_complexity: { round: 1, value: 7, state: 'sending' } } });
@@ -51,7 +51,7 @@ describe('the phone while questions are open', () => {
 
   it('goes on, too, when the answer is kept on the phone', () => {
     const { phone, change } = phoneShowing({ view: view(), link: 'offline' });
-    phone.choose(current(phone), 7);
+    phone.drafts.choose(current(phone), 7);
     phone.submit(current(phone));
     change({ answers: { social_complexity: { round: 1, value: 7, state: 'kept' } } });
     expect(current(phone).id).toBe('legitimacy');
@@ -59,7 +59,7 @@ describe('the phone while questions are open', () => {
 
   it('stays with a refused answer', () => {
     const { phone, change } = phoneShowing({ view: view() });
-    phone.choose(current(phone), 7);
+    phone.drafts.choose(current(phone), 7);
     phone.submit(current(phone));
     change({ answers: { social_complexity: { round: 1, value: 7, state: 'refused', code: 'full' } } });
     expect(current(phone)).toMatchObject({ id: 'social_complexity', own: 'refused' });
@@ -67,18 +67,18 @@ describe('the phone while questions are open', () => {
 
   it('keeps an unsent choice through whatever else happens', () => {
     const { phone, change } = phoneShowing({ view: view() });
-    phone.choose(current(phone), 3);
+    phone.drafts.choose(current(phone), 3);
     change({ view: view({ joined: 40, questions: questions('open', 39) }), link: 'reconnecting' });
     change({ link: 'online', back: true });
     change({ view: view({ questions: { ...questions('open'), time: { state: 'revealed', round: 1, answered: 9 } }, published: {} }) });
     expect(current(phone).id).toBe('social_complexity');
-    expect(phone.chosen(current(phone))).toBe(3);
+    expect(phone.drafts.chosen(current(phone))).toBe(3);
   });
 
   it('shows the list when everything open is answered', () => {
     const only = view({ questions: { ...questions('waiting'), legal: { state: 'open', round: 1, answered: 0 } } });
     const { phone, change } = phoneShowing({ view: only });
-    phone.choose(current(phone), 3);
+    phone.drafts.choose(current(phone), 3);
     phone.submit(current(phone));
     change({ answers: savedOf('legal', 3) });
     expect(phone.place.value).toBe('list');
@@ -97,7 +97,7 @@ describe('the phone when a question closes', () => {
   it('keeps an unsent choice on screen until the person goes on', () => {
     const { phone, change } = phoneShowing({ view: view() });
     phone.show('power');
-    phone.choose(current(phone), 3);
+    phone.drafts.choose(current(phone), 3);
     change({ view: view({ questions: questions('closed') }) });
     expect(phone.place.value).toBe('question');
     expect(current(phone)).toMatchObject({ id: 'power', state: 'closed' });
@@ -110,6 +110,97 @@ describe('the phone when a question closes', () => {
     phone.show('power');
     change({ view: view({ questions: questions('revealed'), published: {} }) });
     expect(phone.place.value).toBe('advice');
+  });
+});
+
+describe('a reason in own words', () => {
+  it('goes with the answer, and stays in its field through updates', () => {
+    const { phone, change, commands } = phoneShowing({ view: view() });
+    phone.drafts.choose(current(phone), 7);
+    phone.drafts.write(current(phone), ' They asked\nfor it. ');
+    change({ view: view({ joined: 40 }), me: me() });
+    expect(phone.drafts.reason(current(phone))).toBe(' They asked\nfor it. ');
+    phone.submit(current(phone));
+    expect(commands).toEqual([
+      { kind: 'answer', factor: 'social_complexity', round: 1, value: 7, reason: 'They asked for it.' },
+    ]);
+  });
+
+  it('keeps the question on screen when it closes over an unsent reason', () => {
+    const { phone, change } = phoneShowing({ view: view(), me: me({ power: 4 }) });
+    phone.show('power');
+    phone.drafts.write(current(phone), 'Because');
+    change({ view: view({ questions: questions('closed') }) });
+    expect(current(phone)).toMatchObject({ id: 'power', state: 'closed' });
+  });
+
+  it('is sent again when it was changed alone', () => {
+    const { phone, commands } = phoneShowing({ view: view(), me: me({ power: 4 }) });
+    phone.show('power');
+    phone.drafts.write(current(phone), 'Because');
+    phone.submit(current(phone));
+    expect(commands).toEqual([{ kind: 'answer', factor: 'power', round: 1, value: 4, reason: 'Because' }]);
+  });
+});
+
+describe('the phone while the workshop is paused', () => {
+  it('takes an answer for kept and goes on', () => {
+    const { phone, change } = phoneShowing({ view: view({ paused: true }) });
+    phone.drafts.choose(current(phone), 7);
+    phone.submit(current(phone));
+    change({ answers: { social_complexity: { round: 1, value: 7, state: 'sending' } } });
+    expect(phone.justSent.value).toMatchObject({ id: 'social_complexity', own: 'kept' });
+    expect(current(phone).id).toBe('legitimacy');
+  });
+});
+
+describe('the question that everybody looks at', () => {
+  it('comes first for somebody who has not answered it', () => {
+    const { phone } = phoneShowing({ view: view({ focus: 'time' }) });
+    expect(current(phone).id).toBe('time');
+  });
+
+  it('is not asked again of somebody who has', () => {
+    const { phone } = phoneShowing({ view: view({ focus: 'time' }), me: me({ time: 3 }) });
+    expect(current(phone).id).toBe('social_complexity');
+  });
+
+  it('shows its answers to a late joiner though others are open, who can still go and answer', () => {
+    const { phone } = phoneShowing({
+      view: view({ focus: 'time', published: {}, questions: { ...questions('open'), time: { state: 'revealed', round: 1, answered: 9 } } }),
+    });
+    expect(phone.place.value).toBe('results');
+    phone.showTab('questions');
+    expect(current(phone).id).toBe('social_complexity');
+  });
+
+  it('takes along who looks at answers, and leaves alone who is answering', () => {
+    const shown = { ...questions('revealed'), power: { state: 'open', round: 2, answered: 0 } } as const;
+    const looking = phoneShowing({ view: view({ questions: questions('revealed'), published: {} }) });
+    looking.phone.showTab('advice');
+    looking.change({ view: view({ questions: questions('revealed'), published: {}, focus: 'time' }) });
+    expect(looking.phone.place.value).toBe('results');
+    const answering = phoneShowing({ view: view({ questions: shown, published: {} }) });
+    expect(current(answering.phone).id).toBe('power');
+    answering.change({ view: view({ questions: shown, published: {}, focus: 'time' }) });
+    expect(current(answering.phone).id).toBe('power');
+  });
+});
+
+describe('joining', () => {
+  it('sends the chosen group, or that of those who would rather not say', () => {
+    const { phone, commands } = phoneShowing({ role: 'anonymous', view: view() });
+    phone.join();
+    phone.group.value = 'staff';
+    phone.join();
+    expect(commands).toEqual([{ kind: 'join', group: 'unsaid' }, { kind: 'join', group: 'staff' }]);
+  });
+
+  it('asks for more time and takes it back', () => {
+    const { phone, commands } = phoneShowing({ view: view() });
+    phone.moreTime(true);
+    phone.moreTime(false);
+    expect(commands).toEqual([{ kind: 'more_time', wanted: true }, { kind: 'more_time', wanted: false }]);
   });
 });
 
@@ -134,7 +225,7 @@ describe('the phone between questions', () => {
     expect(phone.place.value).toBe('advice');
     change({ view: view({ questions: { ...questions('revealed'), time: { state: 'open', round: 2, answered: 0 } }, published: {} }) });
     expect(current(phone)).toMatchObject({ id: 'time', round: 2, own: 'unanswered' });
-    expect(phone.chosen(current(phone))).toBeUndefined();
+    expect(phone.drafts.chosen(current(phone))).toBeUndefined();
   });
 
   it('offers a latecomer of an ended workshop no questions', () => {

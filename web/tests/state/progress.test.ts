@@ -46,7 +46,19 @@ describe('ownQuestions', () => {
   });
 });
 
+describe('ownQuestions while paused', () => {
+  it('takes an answer under way for kept on the phone', () => {
+    const [first] = ownQuestions(view({ paused: true }), { social_complexity: { round: 1, value: 3, state: 'sending' } });
+    expect(first?.own).toBe('kept');
+  });
+});
+
 describe('nextToAnswer', () => {
+  it('puts the question that everybody looks at first, while it has no answer', () => {
+    expect(nextToAnswer(ownQuestions(open), 'power', 'legal')?.id).toBe('legal');
+    expect(nextToAnswer(ownQuestions(open, {}, me({ legal: 5 })), 'power', 'legal')?.id).toBe('senior_buy_in');
+  });
+
   it('goes on from the question answered, and round to those left out', () => {
     const answers = me({ legitimacy: 5, power: 5 });
     const all = ownQuestions(open, {}, answers);
@@ -80,6 +92,13 @@ describe('previousOpen and progressOf', () => {
 
   it('counts open, answered and shown', () => {
     const mixed = view({ questions: { ...questions('open'), time: { state: 'revealed', round: 1, answered: 3 } } });
-    expect(progressOf(ownQuestions(mixed, {}, me({ power: 4 })))).toEqual({ open: 9, done: 1, revealed: 1, all: 10 });
+    expect(progressOf(ownQuestions(mixed, {}, me({ power: 4 })))).toEqual({ open: 9, done: 1, revealed: 1, all: 10, shown: false });
+  });
+
+  it('has everything shown when only questions put off for later were not', () => {
+    const later = { state: 'waiting', round: 0, answered: 0, skipped: true } as const;
+    const all = view({ questions: { ...questions('revealed'), time: later } });
+    expect(progressOf(ownQuestions(all)).shown).toBe(true);
+    expect(progressOf(ownQuestions(view({ questions: questions('waiting') }))).shown).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { capabilityIn, codeIn, linkTo } from '../../src/state/session.ts';
+import { capabilityIn, codeIn, entranceIn, linkTo } from '../../src/state/session.ts';
 
 describe('codeIn', () => {
   it('takes a code however it is typed', () => {
@@ -9,6 +9,26 @@ describe('codeIn', () => {
 
   it('takes nothing else', () => {
     for (const typed of ['', 'FHK24', 'FHK2477', 'FHK248', 'ÀHK247', 'FHK_247']) expect(codeIn(typed)).toBeUndefined();
+  });
+});
+
+describe('entranceIn', () => {
+  const invitation = '0f'.repeat(16);
+
+  it('reads a code with or without an invitation', () => {
+    expect(entranceIn('#FHK247')).toEqual({ code: 'FHK247' });
+    expect(entranceIn(`#FHK247.${invitation}`)).toEqual({ code: 'FHK247', invitation });
+    expect(entranceIn(`#fhk-247.${invitation.toUpperCase()}`)).toEqual({ code: 'FHK247', invitation });
+  });
+
+  it('takes an invitation that is not whole for none', () => {
+    for (const broken of ['', 'abc', invitation.slice(1), `${invitation}0`]) {
+      expect(entranceIn(`#FHK247.${broken}`)).toEqual({ code: 'FHK247' });
+    }
+  });
+
+  it('finds nothing without a code, whatever was typed', () => {
+    for (const other of ['', '#', '#main', `#.${invitation}`, '#%', '#%E0%A4']) expect(entranceIn(other)).toBeUndefined();
   });
 });
 

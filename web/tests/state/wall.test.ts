@@ -1,42 +1,51 @@
 import { describe, expect, it } from 'vitest';
 
 import { questions, revealedFirst, view } from '../../src/fixtures/workshop.ts';
-import { clockTime, newlyRevealed, wallScene } from '../../src/state/wall.ts';
+import { clockTime, reasonsForWall, wallScene } from '../../src/state/wall.ts';
 
 describe('wallScene', () => {
   it('shows how to join until something is open', () => {
-    expect(wallScene(view({ phase: 'lobby', questions: questions('waiting') }), undefined)).toEqual({ kind: 'lobby' });
+    expect(wallScene(view({ phase: 'lobby', questions: questions('waiting') }))).toEqual({ kind: 'lobby' });
   });
 
-  it('shows the one open question, or all of them', () => {
-    const one = { ...questions('waiting'), time: { state: 'open', round: 1, answered: 0 } } as const;
-    expect(wallScene(view({ questions: one }), undefined)).toEqual({ kind: 'question', id: 'time', closed: false });
-    expect(wallScene(view(), undefined)).toEqual({ kind: 'questions' });
-  });
-
-  it('keeps a closed question without its answers', () => {
+  it('shows the question that everybody looks at, whatever else is open or shown', () => {
+    expect(wallScene(view({ focus: 'time' }))).toEqual({ kind: 'question', id: 'time', state: 'open' });
+    const some = revealedFirst(3);
+    expect(wallScene(view({ focus: 'power', questions: some }))).toEqual({ kind: 'reveal', id: 'power' });
+    expect(wallScene(view({ focus: 'legal', questions: some }))).toEqual({ kind: 'question', id: 'legal', state: 'waiting' });
     const closed = { ...questions('waiting'), time: { state: 'closed', round: 1, answered: 3 } } as const;
-    expect(wallScene(view({ questions: closed }), undefined)).toEqual({ kind: 'question', id: 'time', closed: true });
+    expect(wallScene(view({ focus: 'time', questions: closed }))).toEqual({ kind: 'question', id: 'time', state: 'closed' });
   });
 
-  it('shows the answers revealed last, as far as it saw it happen', () => {
-    const some = view({ questions: revealedFirst(3) });
-    expect(wallScene(some, 'legitimacy')).toEqual({ kind: 'reveal', id: 'legitimacy' });
-    expect(wallScene(some, undefined)).toEqual({ kind: 'reveal', id: 'power' });
+  it('shows without a focus the one question that is open or closed, or the list of them', () => {
+    const one = { ...questions('waiting'), time: { state: 'open', round: 1, answered: 0 } } as const;
+    expect(wallScene(view({ questions: one }))).toEqual({ kind: 'question', id: 'time', state: 'open' });
+    const closed = { ...questions('waiting'), time: { state: 'closed', round: 1, answered: 3 } } as const;
+    expect(wallScene(view({ questions: closed }))).toEqual({ kind: 'question', id: 'time', state: 'closed' });
+    expect(wallScene(view())).toEqual({ kind: 'questions' });
+    expect(wallScene(view({ questions: questions('closed') }))).toEqual({ kind: 'questions' });
   });
 
-  it('ends with the advice', () => {
-    expect(wallScene(view({ questions: questions('revealed') }), 'time')).toEqual({ kind: 'advice' });
-    expect(wallScene(view({ phase: 'ended', questions: revealedFirst(4) }), 'time')).toEqual({ kind: 'advice' });
+  it('shows the advice once nothing is open, as far as it has come', () => {
+    expect(wallScene(view({ questions: questions('revealed') }))).toEqual({ kind: 'advice' });
+    expect(wallScene(view({ questions: revealedFirst(4) }))).toEqual({ kind: 'advice' });
+  });
+
+  it('ends with the advice whatever was looked at last, and without one when nothing was shown', () => {
+    expect(wallScene(view({ phase: 'ended', focus: 'time', questions: revealedFirst(4) }))).toEqual({ kind: 'advice' });
+    expect(wallScene(view({ phase: 'ended', questions: questions('closed') }))).toEqual({ kind: 'ended' });
+  });
+
+  it('takes no notice of a focus that is no question here', () => {
+    expect(wallScene(view({ focus: 'elsewhere' }))).toEqual({ kind: 'questions' });
   });
 });
 
-describe('newlyRevealed', () => {
-  it('names what was shown since, a second round included', () => {
-    const before = view({ questions: revealedFirst(2) });
-    expect(newlyRevealed(before, view({ questions: revealedFirst(3) }))).toEqual(['power']);
-    const again = { ...revealedFirst(2), legitimacy: { state: 'revealed', round: 2, answered: 5 } } as const;
-    expect(newlyRevealed(before, view({ questions: again }))).toEqual(['legitimacy']);
+describe('reasonsForWall', () => {
+  it('gives a few of this question, the shortest first', () => {
+    const reasons = { time: { a: { text: 'longest of all' }, b: { text: 'short' }, c: { text: 'longer' } }, power: { d: { text: 'x' } } };
+    expect(reasonsForWall(view({ reasons }), 'time', 2)).toEqual(['short', 'longer']);
+    expect(reasonsForWall(view(), 'time', 2)).toEqual([]);
   });
 });
 

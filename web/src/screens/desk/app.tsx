@@ -1,97 +1,99 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 
-import type { Invite } from '../../api.ts';
 import { isVoting } from '../../advice/change.ts';
-import { AdviceBody, AdviceHead } from '../../components/advice.tsx';
-import { ConfirmPanel } from '../../components/confirm.tsx';
 import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice, Status } from '../../components/notice.tsx';
 import type { Client } from '../../client/runner.ts';
+import type { Engine } from '../../engine/engine.ts';
 import type { Result, View } from '../../state/model.ts';
+import { shortAddress } from '../../state/session.ts';
 import { textIn } from '../../state/text.ts';
 import { WordsProvider } from '../../words/context.tsx';
+import { refusalSentence } from '../../words/refusal.ts';
 import { currentLanguage, known, say } from '../../words/say.ts';
 import { wordsOf } from '../../words/words.ts';
 import { Stopped } from '../phone/stopped.tsx';
+import { AdviceCard } from './advice_card.tsx';
 import { Counts } from './counts.tsx';
+import { Decision } from './decision.tsx';
+import { End } from './end.tsx';
+import { HandedOverScreen } from './handed_over.tsx';
 import { InviteCard } from './invite.tsx';
 import { NextStep } from './next_step.tsx';
+import { Notes } from './notes.tsx';
+import type { Office } from './office.ts';
+import { PartTabs, useParts, type Part } from './parts.tsx';
 import { People } from './people.tsx';
 import { DeskQuestions } from './questions.tsx';
+import { CopyWorkshop, Room } from './room.tsx';
+import { Tempo } from './tempo.tsx';
+import { WaitingList } from './waiting.tsx';
+import { WhatIf } from './what_if.tsx';
 
 export interface DeskProps {
   readonly client: Client;
   readonly result: ReadonlySignal<Result | undefined>;
-  readonly invite: ReadonlySignal<Invite | undefined>;
+  readonly engine: ReadonlySignal<Engine | undefined>;
+  readonly office: Office;
   /** What became of saving the record. */
   readonly saving: ReadonlySignal<{ readonly tone: 'good' | 'alert'; readonly text: string } | undefined>;
   readonly onSave: () => void;
+  /** The part that is shown first. */
+  readonly part?: Part;
 }
 
-function Advice({ result, voting }: { readonly result: Result | undefined; readonly voting: boolean }) {
-  // "The advice so far" is the heading itself then.
-  const soFar = result?.status === 'incomplete';
+type PartProps = DeskProps & { readonly view: View; readonly shown: Part };
+
+function PartShown({ client, result, engine, office, view, shown }: PartProps) {
+  switch (shown) {
+    case 'questions':
+      return <DeskQuestions client={client} view={view} result={result.value} />;
+    case 'people':
+      return <People client={client} view={view} here={client.model.value.here} />;
+    case 'room':
+      return <Room client={client} view={view} office={office} />;
+    case 'decision':
+      return <Decision client={client} view={view} result={result.value} />;
+    case 'what_if':
+      return <WhatIf view={view} engine={engine} />;
+    case 'notes':
+      return <Notes client={client} view={view} />;
+  }
+}
+
+/** What went wrong with the last thing that was asked for, whichever part it was in. */
+function Refused({ client }: { readonly client: Client }) {
+  const { refusal } = client.model.value;
   return (
-    <section class="card desk-advice" aria-labelledby="advice-title">
-      <p class={`eyebrow${soFar ? ' hidden-visually' : ''}`} id="advice-title">
-        {say(result && result.level !== null ? 'result.title' : 'result.so_far')}
-      </p>
-      {result ? (
-        <>
-          <AdviceHead result={result} heading={(text) => <h2>{text}</h2>} />
-          <AdviceBody result={result} voting={voting} />
-        </>
-      ) : (
-        <p>{say('desk.advice.none')}</p>
-      )}
-    </section>
+    <div role="alert" class="status desk-refused">
+      {refusal ? (
+        <Notice tone="alert">
+          {say('desk.not_done', { reason: refusalSentence(refusal, { say, known }) })}{' '}
+          <button type="button" class="link-button" onClick={() => client.dismiss()}>
+            {say('ui.close')}
+          </button>
+        </Notice>
+      ) : null}
+    </div>
   );
 }
 
-/** Ending is possible at any time, and asked about. */
-function End({ client, view }: { readonly client: Client; readonly view: View }) {
-  const [asking, setAsking] = useState(false);
-  if (view.phase === 'ended' || client.model.value.role !== 'facilitator') return null;
-  const hidden = Object.values(view.questions ?? {}).filter(
-    ({ state, answered }) => (state === 'open' || state === 'closed') && answered > 0,
-  ).length;
-  return (
-    <section class="card" aria-labelledby="end-title">
-      <h2 id="end-title">{say('desk.end')}</h2>
-      {asking ? (
-        <ConfirmPanel
-          title={say('desk.confirm.title')}
-          text={hidden > 0 ? say('desk.confirm.end.unrevealed', { n: hidden }) : say('desk.confirm.end')}
-          yes={say('desk.end')}
-          alert
-          onYes={() => {
-            setAsking(false);
-            client.command({ kind: 'end' });
-          }}
-          onNo={() => setAsking(false)}
-        />
-      ) : (
-        <button type="button" class="button button-alert" onClick={() => setAsking(true)}>
-          {say('desk.end')}
-        </button>
-      )}
-    </section>
-  );
-}
-
-function Desk({ client, result, invite, saving, onSave, view }: DeskProps & { readonly view: View }) {
+function Desk(props: DeskProps & { readonly view: View }) {
+  const { client, result, office, saving, onSave, view } = props;
   const language = currentLanguage();
   const words = useMemo(() => wordsOf(view.setup, { say, known, language }), [view.setup, language]);
-  const { link, connected } = client.model.value;
+  const { part, show, go } = useParts(props.part ?? 'questions');
+  const { link, connected, desks } = client.model.value;
   const { setup } = view;
   const first = setup.languages[0];
   const title = textIn(setup.title, language, first);
   const cutOff = link === 'reconnecting' || link === 'offline';
-  const saved = saving.value;
+  const invite = office.invite.value;
   return (
     <WordsProvider value={words}>
       <Status tone="wait" text={cutOff ? say('desk.offline') : undefined} />
+      <Refused client={client} />
       <div class="desk-head">
         <div>
           <ScreenHeading of="desk">{title}</ScreenHeading>
@@ -101,15 +103,18 @@ function Desk({ client, result, invite, saving, onSave, view }: DeskProps & { re
       </div>
       <div class="desk-columns">
         <div class="desk-main">
-          <Counts view={view} connected={connected ?? 0} />
-          <NextStep client={client} view={view} result={result.value} onSave={onSave} />
-          <Status tone={saved?.tone ?? 'plain'} text={saved?.text} />
-          <DeskQuestions client={client} view={view} result={result.value} />
+          <Counts view={view} connected={connected ?? 0} desks={desks ?? 1} />
+          <NextStep client={client} view={view} result={result.value} url={invite?.url} onSave={onSave} onGo={go} />
+          <Status tone={saving.value?.tone ?? 'plain'} text={saving.value?.text} />
+          {view.phase === 'ended' ? <CopyWorkshop view={view} /> : null}
+          <WaitingList client={client} view={view} />
+          <Tempo client={client} view={view} />
+          <PartTabs part={part} onShow={show} />
+          <PartShown {...props} shown={part} />
         </div>
         <div class="desk-side">
-          <Advice result={result.value} voting={isVoting(view)} />
-          {invite.value ? <InviteCard title={title} invite={invite.value} /> : null}
-          <People view={view} />
+          <AdviceCard result={result.value} voting={isVoting(view)} />
+          {invite ? <InviteCard title={title} invite={invite} /> : null}
           <End client={client} view={view} />
         </div>
       </div>
@@ -120,6 +125,14 @@ function Desk({ client, result, invite, saving, onSave, view }: DeskProps & { re
 /** The facilitator's screen. */
 export function DeskApp(props: DeskProps) {
   const { link, stop, view } = props.client.model.value;
+  const handedOver = props.office.handedOver.value;
+  if (handedOver) {
+    const invite = props.office.invite.value;
+    const where = invite
+      ? say('links.recovery.where', { code: invite.code, address: `${shortAddress(invite.url)}/recover` })
+      : undefined;
+    return <HandedOverScreen {...handedOver} where={where} />;
+  }
   if (link === 'stopped') return <Stopped code={stop} onUseThisTab={() => props.client.takeOver()} />;
   if (!view) {
     return (

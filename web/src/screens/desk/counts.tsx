@@ -1,13 +1,42 @@
 import { answeredOpen } from '../../state/desk_action.ts';
+import { heardOf } from '../../state/desk_presence.ts';
 import type { View } from '../../state/model.ts';
 import { useWords } from '../../words/context.tsx';
 
+interface CountsProps {
+  readonly view: View;
+  readonly connected: number;
+  readonly desks: number;
+}
+
+/** Whether those whose view counts apart are enough for that. */
+function Heard({ view }: { readonly view: View }) {
+  const { say } = useWords();
+  const { deciders, lived } = heardOf(view);
+  const k = view.setup.min_group;
+  const lines = [
+    ...(deciders ? [{ id: deciders, text: say(`desk.heard.deciders.${deciders}`, { k }) }] : []),
+    ...(lived ? [{ id: lived, text: say(`desk.heard.lived.${lived}`, { k }) }] : []),
+  ];
+  if (view.joined === 0 || lines.length === 0) return null;
+  return (
+    <ul class="heard">
+      {lines.map(({ id, text }) => (
+        <li key={text} class={`heard-${id}`}>
+          {text}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Joined, connected now, answered: three different things, each said as what it is. */
-export function Counts({ view, connected }: { readonly view: View; readonly connected: number }) {
+export function Counts({ view, connected, desks }: CountsProps) {
   const { say } = useWords();
   const { all, open } = answeredOpen(view);
+  const proxies = view.proxies ?? 0;
   return (
-    <section aria-label={say('desk.counts')}>
+    <section class="desk-counts" aria-label={say('desk.counts')}>
       <dl class="counts">
         <div class="count">
           <dt>{say('count.label.joined')}</dt>
@@ -22,6 +51,13 @@ export function Counts({ view, connected }: { readonly view: View; readonly conn
           <dd class="number">{open === 0 ? '–' : say('ui.of', { n: all, all: view.joined })}</dd>
         </div>
       </dl>
+      <p class="hint small">
+        {say('desk.connected.hint')} {proxies > 0 ? `${say('count.proxies', { n: proxies })}.` : null}
+      </p>
+      <Heard view={view} />
+      <p role="status" class="status desk-others">
+        {desks > 1 ? say('desk.others', { n: desks - 1 }) : null}
+      </p>
     </section>
   );
 }

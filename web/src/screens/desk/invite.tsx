@@ -1,8 +1,8 @@
 import type { Invite } from '../../api.ts';
 import { CopyField } from '../../components/copy_field.tsx';
 import { QrPicture } from '../../components/qr.tsx';
+import { shortAddress } from '../../state/session.ts';
 import { useWords } from '../../words/context.tsx';
-import { shortAddress } from '../new/links.tsx';
 
 /** How people get in. */
 export function InviteCard({ title, invite }: { readonly title: string; readonly invite: Invite }) {

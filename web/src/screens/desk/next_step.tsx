@@ -1,139 +1,176 @@
 import { useState } from 'preact/hooks';
 
 import { ConfirmPanel } from '../../components/confirm.tsx';
-import { Notice } from '../../components/notice.tsx';
 import type { Client } from '../../client/runner.ts';
 import { deskAction, type DeskAction } from '../../state/desk_action.ts';
+import { needingTime } from '../../state/desk_presence.ts';
+import { hiddenReasons } from '../../state/desk_rounds.ts';
 import type { Result, View } from '../../state/model.ts';
 import { useWords } from '../../words/context.tsx';
-import { refusalSentence } from '../../words/refusal.ts';
-import { known, type Say } from '../../words/say.ts';
+import { currentLanguage, type Say } from '../../words/say.ts';
+import { ClosingForm } from './closing.tsx';
+import { endQuestion } from './end.tsx';
+import { MovesRow } from './moves.tsx';
+import { actionLabel, consequence, stateSentences } from './next_words.ts';
+import type { Go } from './parts.tsx';
+import { Reminder } from './reminder.tsx';
+import { Talk } from './talk.tsx';
 
-interface NextStepProps {
+export interface NextStepProps {
   readonly client: Client;
   readonly view: View;
   readonly result: Result | undefined;
+  /** The address people type; nothing while the server has not said it. */
+  readonly url: string | undefined;
   readonly onSave: () => void;
+  readonly onGo: Go;
 }
 
-function positionOf(view: View, factor: string | undefined): number {
-  return view.setup.order.indexOf(factor ?? '') + 1;
+/** What is asked before it is done: it leaves people out, or cannot be undone. */
+function confirmText(action: DeskAction, view: View, say: Say): string | undefined {
+  if (action.kind === 'end') return endQuestion(view, say);
+  if (action.kind !== 'reveal' || !action.confirm) return undefined;
+  return say('desk.confirm.reveal', { answered: action.answered, joined: action.joined });
 }
 
-function isAll(action: DeskAction & { readonly questions: readonly unknown[] }, view: View): boolean {
-  return action.questions.length === view.setup.order.length;
-}
-
-/** What the button says: the action with its consequence. */
-export function actionLabel(action: Exclude<DeskAction, { kind: 'talk' }>, view: View, say: Say): string {
+function perform(action: DeskAction, { client, onSave, onGo }: NextStepProps): void {
   switch (action.kind) {
-    case 'open': {
-      const n = action.questions.length;
-      if (n === 1) return say('desk.open_one', { n: positionOf(view, action.questions[0]?.factor) });
-      return isAll(action, view) ? say('desk.open_all', { n }) : say('desk.open_rest', { n });
-    }
-    case 'reveal': {
-      const counts = { answered: action.answered, joined: action.joined };
-      if (action.closed) return say('desk.reveal_closed', counts);
-      return action.questions.length === 1 ? say('desk.reveal_one', counts) : say('desk.reveal_all', counts);
-    }
+    case 'open':
+    case 'reveal':
+      return client.command({ kind: action.kind, questions: action.questions });
+    case 'talk':
+      return client.command({ kind: 'open', questions: action.discuss?.slice(0, 1) ?? [] });
+    case 'resume':
+      return client.command({ kind: 'pause', paused: false });
+    case 'show_advice':
+      return client.command({ kind: 'focus' });
+    case 'decide':
+      return onGo('decision');
+    case 'end':
+      return client.command({ kind: 'end' });
     case 'save':
-      return say('desk.save_transcript');
+      return onSave();
+    case 'remind':
+    case 'leave_to_facilitator':
+      return undefined;
   }
 }
 
-function stateSentence(view: View, action: DeskAction, say: Say): string {
-  if (view.phase === 'ended') return say('desk.state.ended');
-  const open = Object.values(view.questions ?? {}).filter(({ state }) => state === 'open').length;
-  if (open > 0) return say('desk.state.open', { n: open });
-  return action.kind === 'talk' || view.published !== undefined ? say('desk.state.revealed') : say('desk.state.lobby');
+const COMMANDS = { open: 'open', reveal: 'reveal', talk: 'open', resume: 'pause', show_advice: 'focus', end: 'end' } as const;
+
+function commandOf(action: DeskAction) {
+  return action.kind in COMMANDS ? COMMANDS[action.kind as keyof typeof COMMANDS] : undefined;
 }
 
-function confirmText(action: DeskAction, say: Say): string {
-  return action.kind === 'reveal' ? say('desk.confirm.reveal', { answered: action.answered, joined: action.joined }) : '';
+/** Names this very action: a question asked about another one is not meant for it. */
+function identity(action: DeskAction): string {
+  const questions = action.kind === 'reveal' ? action.questions : [];
+  return [action.kind, ...questions.map(({ factor, round }) => `${factor}/${round}`)].join(' ');
 }
 
-/** The engine ranks every question; an hour has room to talk about these many. */
-const MOST_TO_DISCUSS = 3;
+interface ActionButtonProps extends NextStepProps {
+  readonly action: DeskAction;
+  readonly quiet?: boolean;
+}
 
-/** Everything is shown: what talking about could change the advice, and asking it again. */
-function Talk({ client, view, result }: { client: Client; view: View; result: Result | undefined }) {
-  const { question, say } = useWords();
-  const next = result?.discuss_next;
-  if (!next) return null; // not known yet, or too few have answered to say
-  if (next.length === 0) return <p>{say('discuss.none')}</p>;
+/** The button, and in its place the question whether it is meant. */
+function ActionButton(props: ActionButtonProps) {
+  const { action, client, view, quiet } = props;
+  const { say } = useWords();
+  const [asking, setAsking] = useState<string | undefined>(undefined);
+  const label = actionLabel(action, view, say, currentLanguage());
+  const ask = confirmText(action, view, say);
+  const command = commandOf(action);
+  const busy = command !== undefined && client.model.value.working[command] === true;
+  const act = () => {
+    setAsking(undefined);
+    perform(action, props);
+  };
+  const press = (event: MouseEvent) => {
+    // The second click of a double click would already press what comes next.
+    if (busy || event.detail > 1) return;
+    if (ask === undefined) act();
+    else setAsking(identity(action));
+  };
+  if (ask !== undefined && asking === identity(action)) {
+    return (
+      <ConfirmPanel
+        title={say('desk.confirm.title')}
+        text={ask}
+        yes={label}
+        alert={action.kind === 'end'}
+        onYes={act}
+        onNo={() => setAsking(undefined)}
+      />
+    );
+  }
+  return (
+    <button type="button" class={`button ${quiet ? 'button-quiet' : 'button-wide'}`} aria-disabled={busy} onClick={press}>
+      {label}
+    </button>
+  );
+}
+
+/** Over days a closing time comes before opening. */
+function BeforeOpening({ action, client, view }: { action: DeskAction; client: Client; view: View }) {
+  const firstTime = action.kind === 'open' && view.published === undefined;
+  if (!firstTime || view.setup.pace !== 'over_days') return null;
+  return <ClosingForm client={client} view={view} id="next-closing" />;
+}
+
+/** What is worth knowing while this goes on, with the way to it. */
+function Asides({ view, onGo }: { readonly view: View; readonly onGo: Go }) {
+  const { say } = useWords();
+  const slow = needingTime(view);
+  const { hidden, first } = hiddenReasons(view);
+  const held = view.setup.pace === 'over_days' && view.phase !== 'ended' && first !== undefined;
   return (
     <>
-      <h3>{say('discuss.title')}</h3>
-      <p>{say('discuss.text')}</p>
-      <ol class="discuss">
-        {next.slice(0, MOST_TO_DISCUSS).map((factor) => {
-          const round = (view.questions?.[factor]?.round ?? 0) + 1;
-          return (
-            <li key={factor}>
-              <p>{question(factor)}</p>
-              <button
-                type="button"
-                class="button button-quiet button-small"
-                onClick={() => client.command({ kind: 'open', questions: [{ factor, round }] })}
-              >
-                {say('desk.new_round', { n: positionOf(view, factor), round })}
-              </button>
-            </li>
-          );
-        })}
-      </ol>
+      <p role="status" class="status desk-slow">
+        {slow > 0 ? say('desk.people.needs_time', { n: slow }) : null}
+      </p>
+      {held ? (
+        <p class="desk-held">
+          {say('desk.reasons.held', { n: hidden })}{' '}
+          <button type="button" class="link-button" onClick={() => onGo('questions', `reasons-${first}`)}>
+            {say('desk.reasons.read')}
+          </button>
+        </p>
+      ) : null}
     </>
   );
 }
 
-/** The one thing to do next, what it will do, and what went wrong with the last one. */
-export function NextStep({ client, view, result, onSave }: NextStepProps) {
+/** The one thing to do next and what it will do. */
+export function NextStep(props: NextStepProps) {
+  const { client, view, result, url, onGo } = props;
   const { say } = useWords();
-  const [asking, setAsking] = useState<DeskAction['kind'] | undefined>(undefined);
-  const { working, refusal } = client.model.value;
-  const action = deskAction(view);
-  const busy = action.kind !== 'save' && action.kind !== 'talk' && working[action.kind] === true;
-  const act = () => {
-    setAsking(undefined);
-    if (action.kind === 'save') onSave();
-    else if (action.kind !== 'talk') client.command({ kind: action.kind, questions: action.questions });
-  };
-  const press = () => {
-    if (busy) return;
-    if (action.confirm) setAsking(action.kind);
-    else act();
-  };
+  const { role, code } = client.model.value;
+  const action = deskAction(view, { result, role });
+  const then = consequence(action, view, say);
   return (
     <section class="card next-step" aria-labelledby="next-title">
       <h2 id="next-title">{say('desk.next')}</h2>
-      <p>{stateSentence(view, action, say)}</p>
-      {action.kind === 'talk' ? (
-        <Talk client={client} view={view} result={result} />
-      ) : asking === action.kind ? (
-        <ConfirmPanel
-          title={say('desk.confirm.title')}
-          text={confirmText(action, say)}
-          yes={actionLabel(action, view, say)}
-          onYes={act}
-          onNo={() => setAsking(undefined)}
-        />
-      ) : (
-        <button type="button" class="button button-wide" aria-disabled={busy} onClick={press}>
-          {actionLabel(action, view, say)}
-        </button>
+      {stateSentences(view, action, say, currentLanguage()).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <Asides view={view} onGo={onGo} />
+      <BeforeOpening action={action} client={client} view={view} />
+      {action.kind === 'talk' && action.discuss ? (
+        <Talk client={client} view={view} discuss={action.discuss}>
+          <ActionButton {...props} action={action} />
+        </Talk>
+      ) : action.kind === 'remind' ? (
+        <>
+          <Reminder view={view} url={url} code={code} counts={action.reveal} />
+          <ActionButton {...props} action={action.reveal} quiet />
+        </>
+      ) : action.kind === 'talk' || action.kind === 'leave_to_facilitator' ? null : (
+        <ActionButton {...props} action={action} />
       )}
-      {action.kind === 'save' ? <p class="hint">{say('desk.save_transcript.hint')}</p> : null}
-      <div role="alert" class="status">
-        {refusal ? (
-          <Notice tone="alert">
-            {say('desk.not_done', { reason: refusalSentence(refusal, { say, known }) })}{' '}
-            <button type="button" class="link-button" onClick={() => client.dismiss()}>
-              {say('ui.close')}
-            </button>
-          </Notice>
-        ) : null}
-      </div>
+      {action.kind === 'leave_to_facilitator' ? <p>{say('desk.left_to_facilitator')}</p> : null}
+      {then === undefined ? null : <p class="hint">{then}</p>}
+      <MovesRow client={client} view={view} action={action} onGo={onGo} />
     </section>
   );
 }

@@ -1,154 +1,178 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
-import { ErrorSummary } from '../../components/error_summary.tsx';
-import { Choices, TextField } from '../../components/field.tsx';
+import type { ApiError } from '../../api.ts';
+import { ErrorSummary, type Problem } from '../../components/error_summary.tsx';
+import { TextField } from '../../components/field.tsx';
 import { ScreenHeading } from '../../components/heading.tsx';
-import { Notice } from '../../components/notice.tsx';
-import { languages } from '../../generated/languages.ts';
-import type { Pace } from '../../state/model.ts';
-import {
-  errorsIn,
-  LEAST_MIN_GROUP,
-  MOST_MIN_GROUP,
-  PRESET_GROUPS,
-  type DraftError,
-  type WorkshopDraft,
-} from '../../state/new_workshop.ts';
-import { say } from '../../words/say.ts';
+import { Notice, Status } from '../../components/notice.tsx';
+import { saveFile } from '../../save_file.ts';
+import { freshDraft, inLanguage, type WorkshopDraft } from '../../state/new/draft.ts';
+import { errorsIn, type DraftError } from '../../state/new/errors.ts';
+import { factorOfField, FIELDS } from '../../state/new/fields.ts';
+import { refusedField } from '../../state/new/refused_field.ts';
+import type { Standard } from '../../state/new/standard.ts';
+import { fileName, templateOf, type Loaded } from '../../state/new/template.ts';
+import { textIn } from '../../state/text.ts';
+import { refusalSentence } from '../../words/refusal.ts';
+import { currentLanguage, known, say } from '../../words/say.ts';
+import { About, Essentials } from './essentials.tsx';
+import { QuestionList } from './factors.tsx';
 import { Groups } from './groups.tsx';
+import { LanguageChoice } from './languages.tsx';
+import { errorSentence, templateSentence } from './sentences.ts';
+import { Smallest } from './smallest.tsx';
+import { LOAD_FIELD, LoadTemplate, SaveTemplate } from './template_file.tsx';
+import { Tempo } from './tempo.tsx';
 
-/** The built-in questions, in the order they are asked. */
-const QUESTIONS = [
-  'social_complexity',
-  'legitimacy',
-  'power',
-  'senior_buy_in',
-  'time',
-  'process_resources',
-  'legal',
-  'specialist_knowledge',
-  'innovation',
-  'service_resources',
-] as const;
-
-const PACES: readonly Pace[] = ['together', 'one_by_one', 'over_days'];
-
-export function freshDraft(): WorkshopDraft {
-  return {
-    title: '',
-    question: say('new.field.question.default'),
-    context: '',
-    organisation: '',
-    contact: '',
-    languages: 'both',
-    pace: 'together',
-    minGroup: String(LEAST_MIN_GROUP),
-    groups: PRESET_GROUPS.map(({ key, ...marks }) => ({ key, ...marks, label: say(`group.preset.${key}`) })),
-  };
-}
-
-function sentence(error: DraftError): string {
-  return error.key === 'new.field.min_group.error'
-    ? say(error.key, { least: LEAST_MIN_GROUP, most: MOST_MIN_GROUP })
-    : say(error.key);
-}
+/** The key that the operator wants, as far as it is known. */
+export type KeyState = 'not_asked' | 'asked' | 'wrong';
 
 interface FormProps {
-  readonly start: WorkshopDraft;
+  readonly standard: Standard;
+  /** What "Copy as a new workshop" left. */
+  readonly copied: Loaded | undefined;
   readonly creating: boolean;
   /** Why the server did not take it. */
-  readonly refused: string | undefined;
-  readonly onCreate: (draft: WorkshopDraft) => void;
+  readonly refused: ApiError | undefined;
+  readonly keyState: KeyState;
+  readonly onCreate: (draft: WorkshopDraft, key: string) => void;
+}
+
+/** What the person has to deal with now: of one kind at a time, the latest. */
+type Trouble =
+  | { readonly of: 'nothing' }
+  | { readonly of: 'draft'; readonly errors: readonly DraftError[]; readonly noKey: boolean }
+  | { readonly of: 'template'; readonly loaded: Loaded }
+  | { readonly of: 'server' };
+
+const NOTHING: Trouble = { of: 'nothing' };
+
+function copiedSentence(copied: Loaded | undefined): string | undefined {
+  if (copied === undefined || copied.ok) return undefined;
+  return say('new.copied.error', { field: copied.problem.key === 'new.template.error.field' ? copied.problem.field : '' });
+}
+
+function keySentence(state: KeyState): string {
+  return say(state === 'wrong' ? 'new.field.key.wrong' : 'new.field.key.why');
+}
+
+function serverProblem(refused: ApiError, draft: WorkshopDraft, keyState: KeyState): Problem {
+  if (refused.code === 'needs_create_key') return { field: FIELDS.key, text: keySentence(keyState) };
+  const field = refused.field === undefined ? undefined : refusedField(refused.field, draft);
+  if (field !== undefined) return { field, text: say('new.refused') };
+  return { field: FIELDS.create, text: refusalSentence(refused, { say, known }) };
+}
+
+function problemsOf(trouble: Trouble, draft: WorkshopDraft, refused: ApiError | undefined, keyState: KeyState): readonly Problem[] {
+  if (trouble.of === 'draft') {
+    const noKey = trouble.noKey ? [{ field: FIELDS.key, text: say('new.field.key.error') }] : [];
+    return [...trouble.errors.map((error) => ({ field: error.field, text: errorSentence(error) })), ...noKey];
+  }
+  if (trouble.of === 'template') return trouble.loaded.ok ? [] : [{ field: LOAD_FIELD, text: templateSentence(trouble.loaded.problem) }];
+  return trouble.of === 'server' && refused ? [serverProblem(refused, draft, keyState)] : [];
+}
+
+/** The fields that can be seen without "More choices". */
+function isAtHand(field: string): boolean {
+  return /^(title|question)-/.test(field) || [LOAD_FIELD, FIELDS.key, FIELDS.create].includes(field);
 }
 
 /** One screen, one button: a title is enough. */
-export function NewWorkshopForm({ start, creating, refused, onCreate }: FormProps) {
-  const [draft, setDraft] = useState(start);
-  const [tried, setTried] = useState<readonly DraftError[]>([]);
-  const set = (part: Partial<WorkshopDraft>) => setDraft({ ...draft, ...part });
-  const problems = tried.map((error) => ({ field: error.field, text: sentence(error) }));
+export function NewWorkshopForm({ standard, copied, creating, refused, keyState, onCreate }: FormProps) {
+  const here = currentLanguage();
+  const [draft, setDraft] = useState(copied?.ok === true ? copied.draft : freshDraft(standard, here));
+  const [trouble, setTrouble] = useState<Trouble>(NOTHING);
+  const [isMore, setMore] = useState(copied?.ok === true);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [key, setKey] = useState('');
+  const [started, setStarted] = useState(copied?.ok === true ? say('new.copied') : undefined);
+  const [saved, setSaved] = useState<string>();
+  const before = useRef(here);
+  useEffect(() => {
+    setDraft(inLanguage(draft, before.current, here));
+    before.current = here;
+  }, [here]);
+
+  /** Whatever has a problem can be seen when the summary leads to it. */
+  const unfold = (fields: readonly string[]) => {
+    if (!fields.every(isAtHand)) setMore(true);
+    const ids = draft.factors.map(({ id }) => id);
+    const found = fields.flatMap((field) => factorOfField(field, ids) ?? []);
+    setOpened(new Set([...opened, ...found]));
+  };
+  useEffect(() => {
+    if (!refused) return;
+    setTrouble({ of: 'server' });
+    unfold([serverProblem(refused, draft, keyState).field]);
+  }, [refused]);
+
+  // The summary takes the focus when its problems change, so they stay the same while nothing does.
+  const problems = useMemo(() => problemsOf(trouble, draft, refused, keyState), [trouble, refused, keyState, here]);
   const errors = Object.fromEntries(problems.map(({ field, text }) => [field, text]));
-  const shown = refused === undefined ? problems : [{ field: 'create', text: refused }];
+  const onPart = (part: Partial<WorkshopDraft>) => setDraft({ ...draft, ...part });
+  const common = { draft, errors, onPart };
+
   const submit = (event: Event) => {
     event.preventDefault();
     if (creating) return;
-    const found = errorsIn(draft);
-    setTried(found);
-    if (found.length === 0) onCreate(draft);
+    const found = errorsIn(draft, standard, Date.now());
+    const noKey = keyState !== 'not_asked' && key.trim() === '';
+    const isFine = found.length === 0 && !noKey;
+    setTrouble(isFine ? NOTHING : { of: 'draft', errors: found, noKey });
+    unfold(found.map(({ field }) => field));
+    if (isFine) onCreate(draft, key.trim());
   };
-  const text = (id: 'question' | 'context' | 'organisation' | 'contact') => ({
-    id,
-    label: say(`new.field.${id}.label`),
-    hint: say(`new.field.${id}.hint`),
-    value: draft[id],
-    onValue: (value: string) => set({ [id]: value }),
-  });
+  const load = (loaded: Loaded, file: string) => {
+    setTrouble({ of: 'template', loaded });
+    setStarted(loaded.ok ? say('new.template.loaded', { file }) : undefined);
+    if (!loaded.ok) return;
+    setDraft(loaded.draft);
+    setMore(true);
+  };
+  const save = () => {
+    const file = fileName(textIn(draft.title, draft.languages[0]));
+    saveFile(new Blob([templateOf(draft, standard)], { type: 'application/json' }), file);
+    setSaved(file);
+  };
   return (
     <form onSubmit={submit} noValidate>
-      <ErrorSummary title={say('error.summary')} problems={shown} />
+      <ErrorSummary title={say('error.summary')} problems={problems} />
       <ScreenHeading of="new">{say('new.title')}</ScreenHeading>
       <p class="lead">{say('new.lead')}</p>
-      <div class="card">
-        <TextField
-          id="title"
-          label={say('new.field.title.label')}
-          hint={say('new.field.title.hint')}
-          error={errors['title']}
-          value={draft.title}
-          maxLength={200}
-          onValue={(title) => set({ title })}
-        />
-        <TextField {...text('question')} maxLength={200} />
-        <TextField {...text('context')} long maxLength={2000} />
-        <TextField {...text('organisation')} maxLength={120} />
-        <TextField {...text('contact')} maxLength={120} />
-      </div>
-      <details class="card more">
+      <LoadTemplate standard={standard} error={errors[LOAD_FIELD]} onLoaded={load} />
+      <Status tone="good" text={started} />
+      <Status tone="alert" text={copiedSentence(copied)} />
+      <Essentials {...common} />
+      <details class="card more" open={isMore} onToggle={(event) => setMore(event.currentTarget.open)}>
         <summary>{say('new.more')}</summary>
-        <Groups groups={draft.groups} errors={errors} onGroups={(groups) => set({ groups })} />
-        <Choices
-          name="pace"
-          legend={say('new.field.pace.label')}
-          value={draft.pace}
-          onValue={(pace) => set({ pace })}
-          options={PACES.map((value) => ({
-            value,
-            label: say(`new.field.pace.${value}.label`),
-            hint: say(`new.field.pace.${value}.hint`),
-          }))}
+        <LanguageChoice {...common} />
+        <About {...common} />
+        <QuestionList
+          factors={draft.factors}
+          standard={standard}
+          languages={draft.languages}
+          errors={errors}
+          opened={opened}
+          onOpened={setOpened}
+          onFactors={(factors) => onPart({ factors })}
         />
-        <Choices
-          name="languages"
-          legend={say('new.field.languages.label')}
-          value={draft.languages}
-          onValue={(value) => set({ languages: value })}
-          options={[
-            { value: 'both', label: `${languages.en.name} + ${languages.cy.name}` },
-            { value: 'en', label: languages.en.name },
-            { value: 'cy', label: languages.cy.name },
-          ]}
-        />
-        <TextField
-          id="min-group"
-          label={say('new.field.min_group.label')}
-          hint={say('new.field.min_group.hint')}
-          error={errors['min-group']}
-          value={draft.minGroup}
-          onValue={(minGroup) => set({ minGroup })}
-          inputMode="numeric"
-          class="input-narrow"
-        />
-        <section>
-          <h2>{say('new.factors.title')}</h2>
-          <p class="hint">{say('new.factors.ten')}</p>
-          <ol class="ten">
-            {QUESTIONS.map((id) => (
-              <li key={id}>{say(`factor.${id}.question`)}</li>
-            ))}
-          </ol>
-        </section>
+        <Groups groups={draft.groups} languages={draft.languages} errors={errors} onGroups={(groups) => onPart({ groups })} />
+        <Tempo {...common} />
+        <Smallest {...common} />
+        <SaveTemplate saved={saved} onSave={save} />
       </details>
-      <button id="create" class="button button-wide" type="submit" aria-disabled={creating}>
+      {keyState === 'not_asked' ? null : (
+        <TextField
+          id={FIELDS.key}
+          type="password"
+          label={say('new.field.key.label')}
+          hint={say('new.field.key.hint')}
+          error={errors[FIELDS.key]}
+          value={key}
+          onValue={setKey}
+        />
+      )}
+      <button id={FIELDS.create} class="button button-wide" type="submit" aria-disabled={creating}>
         {say('new.submit')}
       </button>
       <div role="status" class="status">

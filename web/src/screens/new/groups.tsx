@@ -1,10 +1,16 @@
 import { FieldError } from '../../components/field.tsx';
-import { MOST_GROUPS, type GroupDraft } from '../../state/new_workshop.ts';
+import type { Language } from '../../generated/languages.ts';
+import { freeId, MOST_GROUPS, type GroupDraft } from '../../state/new/draft.ts';
+import { FIELDS, groupField, inLanguage } from '../../state/new/fields.ts';
+import { textIn } from '../../state/text.ts';
 import { say } from '../../words/say.ts';
+import { languageName } from './sentences.ts';
+import type { Errors } from './texts.tsx';
 
 interface GroupsProps {
   readonly groups: readonly GroupDraft[];
-  readonly errors: { readonly [field: string]: string };
+  readonly languages: readonly [Language, ...Language[]];
+  readonly errors: Errors;
   readonly onGroups: (groups: readonly GroupDraft[]) => void;
 }
 
@@ -17,20 +23,53 @@ function Tick({ label, checked, onTick }: { label: string; checked: boolean; onT
   );
 }
 
-/** The groups people speak as: names, and which have lived experience or hold the decision. */
-export function Groups({ groups, errors, onGroups }: GroupsProps) {
-  const change = (key: string, part: Partial<GroupDraft>) =>
-    onGroups(groups.map((group) => (group.key === key ? { ...group, ...part } : group)));
-  const add = () => {
-    const taken = new Set(groups.map(({ key }) => key));
-    let number = 1;
-    while (taken.has(`own_${number}`)) number += 1;
-    const key = `own_${number}`;
-    onGroups([...groups, { key, label: '', livedExperience: false, holdsDecision: false }]);
-    requestAnimationFrame(() => document.getElementById(`group-${key}`)?.focus());
-  };
+interface NameProps {
+  readonly group: GroupDraft;
+  readonly number: number;
+  readonly language: Language;
+  /** Said where there is another field for the same name. */
+  readonly several: boolean;
+  readonly error: string | undefined;
+  readonly onName: (name: string) => void;
+}
+
+function Name({ group, number, language, several, error, onName }: NameProps) {
+  const id = inLanguage(groupField(group.id), language);
+  const label = say('new.groups.label', { n: number });
   return (
-    <fieldset aria-describedby="groups-hint">
+    <div class={`group-language${error === undefined ? '' : ' has-error'}`}>
+      {several ? <label for={id}>{languageName(language)}</label> : null}
+      <FieldError id={id} error={error} />
+      <input
+        class="input"
+        id={id}
+        type="text"
+        autocomplete="off"
+        lang={language}
+        value={group.label[language] ?? ''}
+        aria-label={several ? say('new.text.language', { label, language: languageName(language) }) : label}
+        aria-invalid={error === undefined ? undefined : true}
+        aria-describedby={error === undefined ? undefined : `${id}-error`}
+        onInput={(event) => onName(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+/** The groups people speak as: names, and which have lived experience or hold the decision. */
+export function Groups({ groups, languages, errors, onGroups }: GroupsProps) {
+  const change = (id: string, part: Partial<GroupDraft>) =>
+    onGroups(groups.map((group) => (group.id === id ? { ...group, ...part } : group)));
+  const focusSoon = (field: string) => requestAnimationFrame(() => document.getElementById(field)?.focus());
+  const add = () => {
+    const id = freeId(groups);
+    onGroups([...groups, { id, label: {}, livedExperience: false, holdsDecision: false }]);
+    focusSoon(inLanguage(groupField(id), languages[0]));
+  };
+  const isFull = groups.length >= MOST_GROUPS;
+  const addError = errors[FIELDS.addGroup];
+  return (
+    <fieldset class="part" aria-describedby="groups-hint">
       <legend>
         <h2>{say('new.groups.title')}</h2>
       </legend>
@@ -38,55 +77,60 @@ export function Groups({ groups, errors, onGroups }: GroupsProps) {
         {say('new.groups.hint')}
       </p>
       <ul class="group-rows">
-        {groups.map((group, index) => {
-          const id = `group-${group.key}`;
-          const error = errors[id];
-          return (
-            <li key={group.key} class={`group-row${error === undefined ? '' : ' has-error'}`}>
-              <FieldError id={id} error={error} />
-              <div class="group-name">
-                <input
-                  class="input"
-                  id={id}
-                  type="text"
-                  autocomplete="off"
-                  maxLength={80}
-                  value={group.label}
-                  aria-label={say('new.groups.label', { n: index + 1 })}
-                  aria-invalid={error === undefined ? undefined : true}
-                  aria-describedby={error === undefined ? undefined : `${id}-error`}
-                  onInput={(event) => change(group.key, { label: event.currentTarget.value })}
-                />
-                <button
-                  type="button"
-                  class="button button-quiet button-small"
-                  aria-label={say('new.groups.remove', { label: group.label })}
-                  onClick={() => onGroups(groups.filter(({ key }) => key !== group.key))}
-                >
-                  {say('new.groups.remove.short')}
-                </button>
+        {groups.map((group, index) => (
+          <li key={group.id} class="group-row">
+            <div class="group-name">
+              <div class="group-languages">
+                {languages.map((language) => (
+                  <Name
+                    key={language}
+                    group={group}
+                    number={index + 1}
+                    language={language}
+                    several={languages.length > 1}
+                    error={errors[inLanguage(groupField(group.id), language)]}
+                    onName={(name) => change(group.id, { label: { ...group.label, [language]: name } })}
+                  />
+                ))}
               </div>
-              <div class="group-ticks">
-                <Tick
-                  label={say('new.groups.lived_experience')}
-                  checked={group.livedExperience}
-                  onTick={(livedExperience) => change(group.key, { livedExperience })}
-                />
-                <Tick
-                  label={say('new.groups.holds_decision')}
-                  checked={group.holdsDecision}
-                  onTick={(holdsDecision) => change(group.key, { holdsDecision })}
-                />
-              </div>
-            </li>
-          );
-        })}
+              <button
+                type="button"
+                class="button button-quiet button-small"
+                aria-label={say('new.groups.remove', { label: textIn(group.label, languages[0]) })}
+                onClick={() => {
+                  onGroups(groups.filter(({ id }) => id !== group.id));
+                  focusSoon(FIELDS.addGroup);
+                }}
+              >
+                {say('new.groups.remove.short')}
+              </button>
+            </div>
+            <div class="group-ticks">
+              <Tick
+                label={say('new.groups.lived_experience')}
+                checked={group.livedExperience}
+                onTick={(livedExperience) => change(group.id, { livedExperience })}
+              />
+              <Tick
+                label={say('new.groups.holds_decision')}
+                checked={group.holdsDecision}
+                onTick={(holdsDecision) => change(group.id, { holdsDecision })}
+              />
+            </div>
+          </li>
+        ))}
       </ul>
-      {groups.length < MOST_GROUPS ? (
-        <button type="button" class="button button-quiet" onClick={add}>
-          {say('new.groups.add')}
-        </button>
-      ) : null}
+      <FieldError id={FIELDS.addGroup} error={addError} />
+      <button
+        type="button"
+        id={FIELDS.addGroup}
+        class="button button-quiet"
+        aria-disabled={isFull}
+        aria-describedby={addError === undefined ? undefined : `${FIELDS.addGroup}-error`}
+        onClick={() => (isFull ? undefined : add())}
+      >
+        {say('new.groups.add')}
+      </button>
     </fieldset>
   );
 }

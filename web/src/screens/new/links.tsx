@@ -1,8 +1,11 @@
+import { useState } from 'preact/hooks';
+
 import type { Created, Invite } from '../../api.ts';
 import { CopyField } from '../../components/copy_field.tsx';
 import { ScreenHeading } from '../../components/heading.tsx';
-import { Notice } from '../../components/notice.tsx';
+import { KeepThese, type Kept } from '../../components/keep.tsx';
 import { QrPicture } from '../../components/qr.tsx';
+import { inGroups } from '../../state/recovery.ts';
 import { linkTo } from '../../state/session.ts';
 import { say } from '../../words/say.ts';
 
@@ -19,21 +22,57 @@ export function shortAddress(url: string): string {
   return url.replace(/^https?:\/\//, '').replace(/\/$/, '');
 }
 
+/** Without these nobody can run the workshop. */
+const VITAL = ['facilitator', 'recovery'] as const;
+type KeptName = (typeof VITAL)[number] | 'cofacilitator' | 'wall';
+
 /** Everything a new workshop is reached by, each kept apart. Shown this once. */
 export function Links({ title, created, invite, origin }: LinksProps) {
+  const [copied, setCopied] = useState<ReadonlySet<KeptName>>(new Set());
+  const [isOpened, setOpened] = useState(false);
   const { workshop, code } = created;
-  const url = invite?.url ?? origin;
+  const url = (invite?.url ?? origin).replace(/\/$/, '');
   const address = shortAddress(url);
   // Copied links go to other computers, where this one's "localhost" is nobody.
-  const link = (page: 'desk' | 'wall', token: string, coFacilitator = false, base = url.replace(/\/$/, '')) =>
+  const link = (page: 'desk' | 'wall', token: string, coFacilitator = false, base = url) =>
     linkTo(page, { workshop, token, coFacilitator }, base);
+  const recoverAt = say('links.recovery.where', { code, address: `${address}/recover` });
+  const kept: { readonly [name in KeptName]: Kept } = {
+    facilitator: { label: say('links.facilitator'), hint: say('links.facilitator.hint'), value: link('desk', created.facilitator) },
+    recovery: {
+      label: say('links.recovery'),
+      hint: `${say('links.recovery.hint')} ${recoverAt}`,
+      value: inGroups(created.recovery),
+    },
+    cofacilitator: {
+      label: say('links.cofacilitator'),
+      hint: say('links.cofacilitator.hint'),
+      value: link('desk', created.cofacilitator, true),
+    },
+    wall: { label: say('links.wall'), hint: say('links.wall.hint'), value: link('wall', created.wall) },
+  };
   return (
     <>
       <ScreenHeading of="links">{say('new.created.title')}</ScreenHeading>
-      <Notice tone="wait">{say('links.once')}</Notice>
+      <p class="lead">{title}</p>
+      <KeepThese
+        heading={`${title} (${say('links.code')}: ${code})`}
+        file={`workshop-${code}-links.txt`}
+        all={Object.values(kept)}
+        isKept={isOpened || VITAL.every((name) => copied.has(name))}
+      />
+      <section class="card" aria-labelledby="links-title">
+        <h2 id="links-title">{say('links.keep.title')}</h2>
+        {(Object.keys(kept) as KeptName[]).map((name) => (
+          <CopyField key={name} id={name} isCode={name === 'recovery'} {...kept[name]} onCopied={() => setCopied(new Set([...copied, name]))} />
+        ))}
+      </section>
       <section class="card invite" aria-labelledby="invite-title">
+        <h2 id="invite-title" class="invite-title">
+          {say('links.share')}
+        </h2>
         <div>
-          <h2 id="invite-title">{say('links.code')}</h2>
+          <p class="eyebrow">{say('links.code')}</p>
           <p class="code-big">{code}</p>
           <p>{say('links.address', { address, code })}</p>
         </div>
@@ -44,29 +83,22 @@ export function Links({ title, created, invite, origin }: LinksProps) {
             label={say('links.message.label')}
             button={say('links.message.copy')}
             long
-            value={say('links.message', { title, url: `${url.replace(/\/$/, '')}/#${code}`, address, code })}
+            value={say('links.message', { title, url: `${url}/#${code}`, address, code })}
           />
         </div>
       </section>
-      <section class="card" aria-labelledby="links-title">
-        <h2 id="links-title">{say('links.title')}</h2>
-        <CopyField id="facilitator" label={say('links.facilitator')} hint={say('links.facilitator.hint')} value={link('desk', created.facilitator)} />
-        <CopyField
-          id="cofacilitator"
-          label={say('links.cofacilitator')}
-          hint={say('links.cofacilitator.hint')}
-          value={link('desk', created.cofacilitator, true)}
-        />
-        <CopyField id="wall" label={say('links.wall')} hint={say('links.wall.hint')} value={link('wall', created.wall)} />
+      <section class="links-open no-print" aria-labelledby="open-title">
+        <h2 id="open-title">{say('links.go_on')}</h2>
+        <p class="row">
+          {/* The desk's address is the facilitator's link, and a desk can draw the others anew. */}
+          <a class="button" href={link('desk', created.facilitator, false, origin)} onClick={() => setOpened(true)}>
+            {say('links.open_desk')}
+          </a>
+          <a class="button button-quiet" href={link('wall', created.wall, false, origin)} target="_blank" rel="noopener">
+            {say('links.open_wall')}
+          </a>
+        </p>
       </section>
-      <p class="row links-open">
-        <a class="button" href={link('desk', created.facilitator, false, origin)}>
-          {say('links.open_desk')}
-        </a>
-        <a class="button button-quiet" href={link('wall', created.wall, false, origin)} target="_blank" rel="noopener">
-          {say('links.open_wall')}
-        </a>
-      </p>
     </>
   );
 }

@@ -1,37 +1,65 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useEffect, useMemo } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 
+import { FIRST_SEAT } from '../../client/storage.ts';
 import { ScreenHeading } from '../../components/heading.tsx';
-import { Status } from '../../components/notice.tsx';
+import { Notice, Status } from '../../components/notice.tsx';
 import type { Result, View } from '../../state/model.ts';
 import { linkSentence } from '../../state/own_sentence.ts';
 import type { Phone } from '../../state/phone.ts';
+import type { Sharing } from '../../state/shared_phone.ts';
 import { WordsProvider } from '../../words/context.tsx';
 import { currentLanguage, known, say } from '../../words/say.ts';
 import { wordsOf } from '../../words/words.ts';
+import { PhoneFoot } from './foot.tsx';
 import { Joining } from './joining.tsx';
-import { fetchWhenRevealed, Late } from './late.tsx';
+import { justSentSentence } from './just_sent.ts';
+import { Late, LateDecision, useLateParts } from './late.tsx';
+import { part, usePart } from './lazy.ts';
 import { QuestionList } from './list.tsx';
 import { Lobby } from './lobby.tsx';
 import { QuestionPage } from './question.tsx';
 import { Stopped } from './stopped.tsx';
-import { justSentSentence } from './just_sent.ts';
 import { Tabs } from './tabs.tsx';
 import { Waiting } from './waiting.tsx';
 
-interface PhoneProps {
+interface ScreenProps {
   readonly phone: Phone;
   readonly result: ReadonlySignal<Result | undefined>;
+  readonly view: View;
 }
 
-function Screen({ phone, result: live, view }: PhoneProps & { readonly view: View }) {
+const door = part(() => import('./door.tsx'), 'phone_aside');
+
+/** A door that is not simply open is fetched when somebody stands before one. */
+function AtTheDoor({ phone, view }: Omit<ScreenProps, 'result'>) {
+  const plain = view.door === 'open' && phone.arrival.value.invitation === undefined && phone.place.value === 'joining';
+  const fetched = usePart(door, !plain && phone.client.model.value.link === 'online');
+  if (plain) return <Joining phone={phone} view={view} />;
+  if (fetched) return <fetched.Door phone={phone} view={view} />;
+  return <Connecting />;
+}
+
+function Ended({ view }: { readonly view: View }) {
+  return (
+    <>
+      <ScreenHeading of="ended">{say('phone.ended.title')}</ScreenHeading>
+      <LateDecision view={view} />
+    </>
+  );
+}
+
+function Screen({ phone, result: live, view }: ScreenProps) {
   const result = live.value;
   const place = phone.place.value;
   switch (place) {
     case 'joining':
-      return <Joining phone={phone} view={view} />;
+    case 'asked':
+    case 'turned_away':
+    case 'needs_invitation':
+      return <AtTheDoor phone={phone} view={view} />;
     case 'lobby':
-      return <Lobby view={view} />;
+      return <Lobby phone={phone} view={view} />;
     case 'question': {
       const question = phone.current.value;
       return question ? <QuestionPage phone={phone} question={question} /> : <QuestionList phone={phone} />;
@@ -44,7 +72,7 @@ function Screen({ phone, result: live, view }: PhoneProps & { readonly view: Vie
     case 'advice':
       return <Late phone={phone} view={view} result={result} of={place} />;
     case 'ended':
-      return <ScreenHeading of="ended">{say('phone.ended.title')}</ScreenHeading>;
+      return <Ended view={view} />;
     case 'ended_before_joining':
       return (
         <>
@@ -59,18 +87,20 @@ function Screen({ phone, result: live, view }: PhoneProps & { readonly view: Vie
 }
 
 /** Everything below the page's bar, from the workshop's first word on. */
-function Workshop({ phone, result, view }: PhoneProps & { readonly view: View }) {
+function Workshop({ phone, result, view }: ScreenProps) {
   const language = currentLanguage();
   const words = useMemo(() => wordsOf(view.setup, { say, known, language }), [view.setup, language, say]);
   const { link, back } = phone.client.model.value;
-  // A kept answer has said already that the phone is offline.
+  // A kept answer has said already that the phone is offline, or that the workshop is paused.
   const told = phone.current.value?.own === 'kept' || phone.justSent.value?.own === 'kept';
   const connection = told ? undefined : linkSentence(link, back === true);
   const sent = justSentSentence(phone, words);
   const ended = view.phase === 'ended' && phone.place.value !== 'ended_before_joining';
+  const paused = view.paused && view.phase !== 'ended';
   return (
     <WordsProvider value={words}>
       <Status tone={connection?.tone ?? 'plain'} text={connection && (say as (key: string) => string)(connection.key)} />
+      <Status tone="wait" text={paused ? say('phone.state.paused') : undefined} />
       <Status tone={sent?.tone ?? 'plain'} text={sent?.text} />
       {phone.client.lasting.value ? null : <Status tone="wait" text={say('phone.state.storage_refused')} />}
       <Status tone="plain" text={ended ? say('phone.state.ended') : undefined} />
@@ -80,22 +110,44 @@ function Workshop({ phone, result, view }: PhoneProps & { readonly view: View })
   );
 }
 
-/** The whole phone. */
-export function PhoneApp({ phone, result }: PhoneProps) {
+function Connecting() {
+  return (
+    <>
+      <ScreenHeading of="connecting">{say('join.title')}</ScreenHeading>
+      <div role="status">
+        <Notice tone="plain">{say('phone.state.joining')}</Notice>
+      </div>
+    </>
+  );
+}
+
+/** What one person of this phone has on screen. */
+function Person({ phone, result, onUseThisTab }: Omit<ScreenProps, 'view'> & { readonly onUseThisTab: () => void }) {
   const model = phone.client.model.value;
   const view = phone.view.value;
-  useEffect(() => () => phone.dispose(), [phone]);
-  useEffect(() => fetchWhenRevealed(phone), [phone]);
-  if (model.link === 'stopped') {
-    return <Stopped code={model.stop} onUseThisTab={() => phone.client.takeOver()} />;
-  }
-  if (!view) {
-    return (
-      <>
-        <ScreenHeading of="connecting">{say('join.title')}</ScreenHeading>
-        <Status tone="plain" text={say('phone.state.joining')} />
-      </>
-    );
-  }
-  return <Workshop phone={phone} result={result} view={view} />;
+  useLateParts(phone);
+  if (model.link === 'stopped') return <Stopped code={model.stop} onUseThisTab={onUseThisTab} />;
+  return view ? <Workshop phone={phone} result={result} view={view} /> : <Connecting />;
+}
+
+const seats = part(() => import('./seats.tsx'));
+
+interface PhoneProps {
+  readonly first: Phone;
+  readonly sharing: Sharing;
+  readonly result: ReadonlySignal<Result | undefined>;
+}
+
+/** The whole phone: the first person's, or whose turn it is. */
+export function PhoneApp({ first, sharing, result }: PhoneProps) {
+  const shared = sharing.now.value;
+  const { number, phone } = shared?.shown.value ?? { number: FIRST_SEAT, phone: first };
+  const fetched = usePart(seats, shared !== undefined);
+  return (
+    <>
+      {shared && fetched ? <fetched.SeatSwitch shared={shared} /> : null}
+      <Person key={number} phone={phone} result={result} onUseThisTab={() => sharing.useThisTab()} />
+      <PhoneFoot phone={phone} sharing={sharing} />
+    </>
+  );
 }

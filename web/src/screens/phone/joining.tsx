@@ -1,17 +1,12 @@
-import { useState } from 'preact/hooks';
-
 import { ErrorSummary } from '../../components/error_summary.tsx';
 import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice } from '../../components/notice.tsx';
-import type { Phone } from '../../state/phone.ts';
+import { UNSAID, type Phone } from '../../state/phone.ts';
 import type { View } from '../../state/model.ts';
 import { textIn } from '../../state/text.ts';
 import { useWords } from '../../words/context.tsx';
 import { refusalSentence } from '../../words/refusal.ts';
 import { currentLanguage, known } from '../../words/say.ts';
-
-/** The group of those who would rather not choose; always there, always last. */
-const UNSAID = 'unsaid';
 
 function Consent({ view }: { readonly view: View }) {
   const { say } = useWords();
@@ -34,20 +29,49 @@ function Consent({ view }: { readonly view: View }) {
   );
 }
 
-/** What is kept and who sees it; the group one speaks as, if one likes; join. */
-export function Joining({ phone, view }: { readonly phone: Phone; readonly view: View }) {
+/** The group one speaks as, if one likes. */
+function GroupChoice({ phone, view }: { readonly phone: Phone; readonly view: View }) {
   const { say, group } = useWords();
-  const [chosen, choose] = useState<string | undefined>(undefined);
+  const chosen = phone.group.value;
+  return (
+    <fieldset class="field" aria-describedby="group-hint">
+      <legend>
+        <h2>{say('group.question')}</h2>
+      </legend>
+      <p class="hint" id="group-hint">
+        {say('group.hint')}
+      </p>
+      {[...view.setup.group_order.filter((id) => id !== UNSAID), UNSAID].map((id) => (
+        <label key={id} class={`choice${chosen === id ? ' is-chosen' : ''}`}>
+          <input type="radio" name="group" value={id} checked={chosen === id} onChange={() => (phone.group.value = id)} />
+          <span>{group(id)}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface JoiningProps {
+  readonly phone: Phone;
+  readonly view: View;
+  /** What is different at a door that is not simply open. */
+  readonly note?: string | undefined;
+  readonly submit?: string | undefined;
+}
+
+/** What is kept and who sees it; the group, unless an invitation says it; join. */
+export function Joining({ phone, view, note, submit: label }: JoiningProps) {
+  const { say } = useWords();
+  const invited = phone.arrival.value.invitation !== undefined;
   const model = phone.client.model.value;
   const working = model.working?.['join'] === true;
   const refused = model.refusal?.kind === 'join' ? model.refusal : undefined;
   const problems = refused
     ? [{ field: 'join-submit', text: refusalSentence(refused, { say, known }) }]
     : [];
-  const order = [...view.setup.group_order.filter((id) => id !== UNSAID)];
   const submit = (event: Event) => {
     event.preventDefault();
-    if (!working) phone.join(chosen ?? UNSAID);
+    if (!working) phone.join();
   };
   const title = textIn(view.setup.title, currentLanguage(), view.setup.languages[0]);
   return (
@@ -59,22 +83,10 @@ export function Joining({ phone, view }: { readonly phone: Phone; readonly view:
         <p class="soft">{say('intro.run_by', { organisation: view.setup.organisation })}</p>
       )}
       <Consent view={view} />
-      <fieldset class="field" aria-describedby="group-hint">
-        <legend>
-          <h2>{say('group.question')}</h2>
-        </legend>
-        <p class="hint" id="group-hint">
-          {say('group.hint')}
-        </p>
-        {[...order, UNSAID].map((id) => (
-          <label key={id} class={`choice${chosen === id ? ' is-chosen' : ''}`}>
-            <input type="radio" name="group" value={id} checked={chosen === id} onChange={() => choose(id)} />
-            <span>{group(id)}</span>
-          </label>
-        ))}
-      </fieldset>
+      {note === undefined ? null : <Notice tone="plain">{note}</Notice>}
+      {invited ? null : <GroupChoice phone={phone} view={view} />}
       <button id="join-submit" class="button button-wide" type="submit" aria-disabled={working}>
-        {say('join.submit.workshop')}
+        {label ?? say('join.submit.workshop')}
       </button>
       <div role="status" class="status">
         {working ? <Notice tone="plain">{say('phone.state.joining')}</Notice> : null}

@@ -9,7 +9,8 @@ export function justSentSentence(phone: Phone, { say }: Words): { readonly tone:
   const question = phone.justSent.value;
   if (!question || question.state !== 'open') return undefined;
   if (phone.current.value?.id === question.id) return undefined; // its own page says it
-  const sentence = ownSentence(question, question.value, phone.client.model.value.link);
+  const { link, view } = phone.client.model.value;
+  const sentence = ownSentence(question, false, { link, paused: view?.paused });
   if (!sentence || sentence.tone === 'alert') return undefined;
   const number = say('factor.number', { n: question.position, all: question.of });
   return { tone: sentence.tone, text: `${number}. ${(say as (key: string) => string)(sentence.key)}` };

@@ -1,36 +1,24 @@
-// What a phone fetches only once there is something to show: the screens of results and advice, and
-// their sentences. A quarter of everything a phone would load otherwise, before it can answer.
-import { computed, effect, signal } from '@preact/signals';
-
+// What a phone fetches only once there is something to show: the screens of results and advice.
 import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice } from '../../components/notice.tsx';
 import type { Result, View } from '../../state/model.ts';
 import type { Phone } from '../../state/phone.ts';
-import { learn, say } from '../../words/say.ts';
+import advice from '../../styles/advice.css?url';
+import picture from '../../styles/picture.css?url';
+import print from '../../styles/print.css?url';
+import { say } from '../../words/say.ts';
+import { part, usePart, wear } from './lazy.ts';
 
-const screens = signal<typeof import('./results.tsx') | undefined>(undefined);
-let asked = false;
+const late = part(() => {
+  wear(advice, picture, print);
+  return import('./results.tsx');
+}, 'results', 'factors');
 
-async function fetchScreens(): Promise<void> {
-  if (asked) return;
-  asked = true;
-  try {
-    const [fetched] = await Promise.all([import('./results.tsx'), learn('results')]);
-    screens.value = fetched;
-  } catch (fault) {
-    asked = false; // the line was bad: once it is back, again
-    throw fault;
-  }
-}
-
-/** Fetches them at the first reveal. */
-export function fetchWhenRevealed(phone: Phone): () => void {
-  const wanted = computed(
-    () => phone.view.value?.published !== undefined && phone.client.model.value.link === 'online',
-  );
-  return effect(() => {
-    if (wanted.value) fetchScreens().catch((fault: unknown) => console.error(fault));
-  });
+/** Fetches them at the first reveal, or when the group has decided. */
+export function useLateParts(phone: Phone): void {
+  const { link, view } = phone.client.model.value;
+  const wanted = view?.published !== undefined || view?.decision !== undefined;
+  usePart(late, wanted && link === 'online');
 }
 
 interface LateProps {
@@ -41,7 +29,7 @@ interface LateProps {
 }
 
 export function Late({ phone, view, result, of }: LateProps) {
-  const fetched = screens.value;
+  const fetched = late.get();
   if (!fetched) {
     return (
       <>
@@ -54,4 +42,10 @@ export function Late({ phone, view, result, of }: LateProps) {
   }
   if (of === 'advice') return <fetched.Advice view={view} result={result} />;
   return <fetched.Results phone={phone} view={view} result={result} />;
+}
+
+/** The group's own decision where no answers were ever shown. */
+export function LateDecision({ view }: { readonly view: View }) {
+  const fetched = late.get();
+  return fetched && view.decision ? <fetched.DecisionCard decision={view.decision} /> : null;
 }

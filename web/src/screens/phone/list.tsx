@@ -1,4 +1,5 @@
 import { ScreenHeading } from '../../components/heading.tsx';
+import { TimeLeft } from '../../components/time_left.tsx';
 import type { Phone } from '../../state/phone.ts';
 import { nextToAnswer, progressOf, type OwnQuestion } from '../../state/progress.ts';
 import { useWords } from '../../words/context.tsx';
@@ -53,6 +54,7 @@ export function QuestionList({ phone }: { readonly phone: Phone }) {
   return (
     <>
       <p class="eyebrow">{say('count.questions_of', { answered: done, all: open })}</p>
+      <TimeLeft model={phone.client.model.value} />
       <ScreenHeading of="list">{say('phone.title')}</ScreenHeading>
       {next ? (
         <button type="button" class="button button-wide" onClick={() => phone.show(next.id)}>

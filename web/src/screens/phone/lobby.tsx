@@ -1,13 +1,37 @@
+import { useState } from 'preact/hooks';
+
 import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { MOST_SEATS, Seats } from '../../components/seats.tsx';
+import type { Phone } from '../../state/phone.ts';
 import type { View } from '../../state/model.ts';
 import { textIn } from '../../state/text.ts';
 import { useWords } from '../../words/context.tsx';
 import { currentLanguage } from '../../words/say.ts';
+import { part, usePart } from './lazy.ts';
+
+const practice = part(() => import('./practice.tsx'), 'phone_aside');
+
+/** Something to do while everybody arrives, for those who like. */
+function PracticeCard({ online }: { readonly online: boolean }) {
+  const { say } = useWords();
+  const [wanted, want] = useState(false);
+  const fetched = usePart(practice, wanted && online);
+  return (
+    <section class="card">
+      <h2>
+        <button type="button" class="link-button" aria-expanded={wanted} onClick={() => want(!wanted)}>
+          {say('intro.practice.title')}
+        </button>
+      </h2>
+      {wanted && fetched ? <fetched.Practice /> : null}
+      {wanted && !fetched ? <Notice tone="plain">{say('ui.loading')}</Notice> : null}
+    </section>
+  );
+}
 
 /** What this is about, while everybody arrives. */
-export function Lobby({ view }: { readonly view: View }) {
+export function Lobby({ phone, view }: { readonly phone: Phone; readonly view: View }) {
   const { say } = useWords();
   const language = currentLanguage();
   const { setup } = view;
@@ -37,6 +61,7 @@ export function Lobby({ view }: { readonly view: View }) {
           <strong>{say('intro.yes_no')}</strong>
         </p>
       </section>
+      <PracticeCard online={phone.client.model.value.link === 'online'} />
       {setup.contact === undefined ? null : <p class="soft">{say('intro.contact', { contact: setup.contact })}</p>}
     </>
   );

@@ -1,22 +1,27 @@
 import { useState } from 'preact/hooks';
 
 import { ErrorSummary, type Problem } from '../../components/error_summary.tsx';
+import { Facts } from '../../components/facts.tsx';
 import { ScreenHeading } from '../../components/heading.tsx';
 import { Status } from '../../components/notice.tsx';
 import { FIRST_ANSWER, RatingCard } from '../../components/rating.tsx';
 import { QuestionSeats } from '../../components/seats.tsx';
+import { TimeLeft } from '../../components/time_left.tsx';
 import type { Answer } from '../../state/model.ts';
 import { ownSentence } from '../../state/own_sentence.ts';
 import type { Phone } from '../../state/phone.ts';
-import { isDone, previousOpen, type OwnQuestion } from '../../state/progress.ts';
+import { isDone, previousOpen, progressOf, type OwnQuestion } from '../../state/progress.ts';
 import { useWords } from '../../words/context.tsx';
 import { refusalSentence } from '../../words/refusal.ts';
 import { known } from '../../words/say.ts';
+import { MoreTime } from './more_time.tsx';
+import { ReasonField } from './reason.tsx';
 
 /** The sentence about this question's answer, filled in. */
 function useSentence(phone: Phone, question: OwnQuestion) {
   const { say } = useWords();
-  const sentence = ownSentence(question, phone.chosen(question), phone.client.model.value.link);
+  const { link, view } = phone.client.model.value;
+  const sentence = ownSentence(question, phone.drafts.isUnsent(question), { link, paused: view?.paused });
   if (!sentence) return undefined;
   const { key, tone } = sentence;
   if (key === 'phone.state.not_sent') {
@@ -29,19 +34,45 @@ function useSentence(phone: Phone, question: OwnQuestion) {
 /** The answer of the round before, which stands, and the one tap that gives it again. */
 function Previous({ phone, question, previous }: { phone: Phone; question: OwnQuestion; previous: Answer }) {
   const { answer, say } = useWords();
+  const n = question.round - 1;
+  const label = answer(question.id, previous);
   const keep = () => {
-    phone.choose(question, previous);
+    phone.drafts.choose(question, previous);
     phone.submit(question);
   };
   return (
     <div class="previous">
-      <p>{say('phone.round.new', { n: question.round - 1 })}</p>
+      <p>{say('phone.round.new', { n })}</p>
+      <p>
+        <strong>{say('phone.round.previous', { n, label })}</strong>
+      </p>
       {question.own === 'unanswered' ? (
         <button type="button" class="button button-quiet" onClick={keep}>
-          {say('phone.keep', { label: answer(question.id, previous) })}
+          {say('phone.keep', { label })}
         </button>
       ) : null}
     </div>
+  );
+}
+
+/** Where among all questions this one is; over days also how many are done. */
+function Whereabouts({ phone, question }: { readonly phone: Phone; readonly question: OwnQuestion }) {
+  const { say } = useWords();
+  const questions = phone.questions.value;
+  const { done, open } = progressOf(questions);
+  const days = phone.view.value?.setup.pace === 'over_days';
+  return (
+    <>
+      <p class="eyebrow">
+        {say('factor.number', { n: question.position, all: question.of })}
+        {days ? ` · ${say('count.questions_of', { answered: done, all: open })}` : ''}
+      </p>
+      <QuestionSeats
+        done={questions.map((each) => isDone(each) || each.state === 'revealed')}
+        here={question.position - 1}
+      />
+      <TimeLeft model={phone.client.model.value} />
+    </>
   );
 }
 
@@ -53,12 +84,13 @@ export function QuestionPage({ phone, question }: { readonly phone: Phone; reado
   const questions = phone.questions.value;
   const open = questions.filter(({ state }) => state === 'open');
   const isOpen = question.state === 'open';
-  const chosen = phone.chosen(question);
+  const chosen = phone.drafts.chosen(question);
   const sentence = useSentence(phone, question);
   const isMissing = missing === question.id && chosen === undefined;
   const text = words.unanswered(question.id);
   const problems: readonly Problem[] = isMissing ? [{ field: FIRST_ANSWER, text }] : [];
   const previous = previousOpen(questions, question.id);
+  const described = ['hint', words.facts(question.id).length > 0 ? 'facts' : '', isMissing ? 'answer-error' : ''];
   const submit = (event: Event) => {
     event.preventDefault();
     if (!isOpen || question.own === 'sending') return;
@@ -67,21 +99,15 @@ export function QuestionPage({ phone, question }: { readonly phone: Phone; reado
   return (
     <form onSubmit={submit} class="question" noValidate>
       <ErrorSummary title={say('error.summary')} problems={problems} />
-      <p class="eyebrow">{say('factor.number', { n: question.position, all: question.of })}</p>
-      <QuestionSeats
-        done={questions.map((each) => isDone(each) || each.state === 'revealed')}
-        here={question.position - 1}
-      />
-      <fieldset
-        class={`field${isMissing ? ' has-error' : ''}`}
-        aria-describedby={isMissing ? 'hint answer-error' : 'hint'}
-      >
+      <Whereabouts phone={phone} question={question} />
+      <fieldset class={`field${isMissing ? ' has-error' : ''}`} aria-describedby={described.filter(Boolean).join(' ')}>
         <legend class="question-head">
           <ScreenHeading of={`${question.id}/${question.round}`}>{words.question(question.id)}</ScreenHeading>
         </legend>
         <p class="hint" id="hint">
           {words.hint(question.id)}
         </p>
+        <Facts factor={question.id} id="facts" />
         {isMissing ? (
           <p class="field-error" id="answer-error">
             <span class="hidden-visually">{say('error.prefix', { text: '' })}</span>
@@ -95,9 +121,10 @@ export function QuestionPage({ phone, question }: { readonly phone: Phone; reado
           factor={question.id}
           chosen={chosen}
           disabled={!isOpen}
-          onChoose={(answer) => phone.choose(question, answer)}
+          onChoose={(answer) => phone.drafts.choose(question, answer)}
         />
       </fieldset>
+      <ReasonField phone={phone} question={question} />
       {isOpen ? (
         <button class="button button-wide" type="submit" aria-disabled={question.own === 'sending'}>
           {say('phone.submit')}
@@ -111,6 +138,7 @@ export function QuestionPage({ phone, question }: { readonly phone: Phone; reado
         <Status tone={sentence?.tone ?? 'plain'} text={sentence?.text} />
         <p class="small soft">{say('phone.private')}</p>
       </div>
+      {isOpen ? <MoreTime phone={phone} question={question} /> : null}
       {open.length > 1 ? (
         <nav class="row" aria-label={say('phone.title')}>
           {previous ? (

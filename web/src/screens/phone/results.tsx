@@ -1,17 +1,16 @@
 import { isVoting } from '../../advice/change.ts';
 import { AdviceBody, AdviceHead } from '../../components/advice.tsx';
+import { DecisionCard } from '../../components/decision.tsx';
 import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Picture, Strip } from '../../components/picture.tsx';
+import { Reasons } from '../../components/reasons.tsx';
+import { earlierCounts } from '../../state/earlier.ts';
 import type { Answer, FactorResult, Result, View } from '../../state/model.ts';
 import type { Phone } from '../../state/phone.ts';
 import { useWords } from '../../words/context.tsx';
 
-/** The answer given in the round that is shown. */
-function ownIn(phone: Phone, view: View, factor: string): Answer | undefined {
-  const round = view.questions?.[factor]?.round;
-  return phone.client.model.value.me?.answers[factor]?.[String(round)];
-}
+export { DecisionCard } from '../../components/decision.tsx';
 
 function revealed(view: View, result: Result): readonly FactorResult[] {
   return result.factors.filter(({ id }) => view.questions?.[id]?.state === 'revealed');
@@ -29,32 +28,27 @@ function Loading({ title }: { readonly title: string }) {
   );
 }
 
-/** The picture of answers, question by question, with this phone's own answer marked. */
-export function Results({ phone, view, result }: { phone: Phone; view: View; result: Result | undefined }) {
-  const words = useWords();
-  const { say } = words;
-  if (!result) return <Loading title={say('result.picture')} />;
-  const shown = revealed(view, result);
-  const single = shown.length === 1;
+interface FactorProps {
+  readonly phone: Phone;
+  readonly view: View;
+  readonly factor: FactorResult;
+  /** With all nine answers at once. */
+  readonly whole: boolean;
+}
+
+/** The round before beside the one that is shown, in words and numbers. */
+function Earlier({ phone, view, factor }: Omit<FactorProps, 'whole'>) {
+  const { answer, say } = useWords();
+  const counts = earlierCounts(view, factor.id);
+  const n = (view.questions?.[factor.id]?.round ?? 0) - 1;
+  const own = phone.client.model.value.me?.answers[factor.id]?.[String(n)];
+  if (!counts || n < 1) return null;
   return (
-    <>
-      <ScreenHeading of="results">{say('result.picture')}</ScreenHeading>
-      {shown.map((factor) => (
-        <section key={factor.id} class="card">
-          <h2>{words.question(factor.id)}</h2>
-          {single ? null : factor.counts ? <Strip factor={factor.id} counts={factor.counts} /> : null}
-          {single ? (
-            <Picture result={factor} k={result.k} own={ownIn(phone, view, factor.id)} />
-          ) : (
-            <details>
-              <summary>{say('result.all_nine')}</summary>
-              <Picture result={factor} k={result.k} own={ownIn(phone, view, factor.id)} />
-            </details>
-          )}
-          {single ? null : <OwnLine factor={factor.id} own={ownIn(phone, view, factor.id)} />}
-        </section>
-      ))}
-    </>
+    <section class="earlier">
+      <h3>{say('result.earlier', { n })}</h3>
+      <Strip factor={factor.id} counts={counts} />
+      {own === undefined ? null : <p class="small">{say('phone.round.previous', { n, label: answer(factor.id, own) })}</p>}
+    </section>
   );
 }
 
@@ -68,7 +62,54 @@ function OwnLine({ factor, own }: { readonly factor: string; readonly own: Answe
   );
 }
 
-/** The advice, or how far it has come. */
+/** One question's answers: the picture, this phone's own answer, the round before, the reasons. */
+function FactorCard({ phone, view, factor, whole }: FactorProps) {
+  const words = useWords();
+  const { say } = words;
+  const { id, counts } = factor;
+  const round = view.questions?.[id]?.round;
+  const own = phone.client.model.value.me?.answers[id]?.[String(round)];
+  const picture = <Picture result={factor} k={view.setup.min_group} own={own} />;
+  return (
+    <section class="card">
+      <h2>{words.question(id)}</h2>
+      {whole || !counts ? null : <Strip factor={id} counts={counts} />}
+      {whole ? (
+        picture
+      ) : (
+        <details>
+          <summary>{say('result.all_nine')}</summary>
+          {picture}
+        </details>
+      )}
+      {whole ? null : <OwnLine factor={id} own={own} />}
+      <Earlier phone={phone} view={view} factor={factor} />
+      <Reasons texts={Object.values(view.reasons?.[id] ?? {}).map(({ text }) => text)} />
+    </section>
+  );
+}
+
+/** The picture of answers, question by question; the one that everybody looks at comes first. */
+export function Results({ phone, view, result }: { phone: Phone; view: View; result: Result | undefined }) {
+  const { say } = useWords();
+  if (!result) return <Loading title={say('result.picture')} />;
+  const shown = revealed(view, result);
+  const focus = shown.find(({ id }) => id === view.focus);
+  const others = shown.filter((factor) => factor !== focus);
+  return (
+    <>
+      {focus ? <p class="eyebrow">{say('phone.talking')}</p> : null}
+      <ScreenHeading of={`results ${focus?.id ?? ''}`}>{say('result.picture')}</ScreenHeading>
+      {focus ? <FactorCard phone={phone} view={view} factor={focus} whole /> : null}
+      {focus && others.length > 0 ? <h2 class="other-results">{say('phone.other_results')}</h2> : null}
+      {others.map((factor) => (
+        <FactorCard key={factor.id} phone={phone} view={view} factor={factor} whole={shown.length === 1} />
+      ))}
+    </>
+  );
+}
+
+/** The advice, or how far it has come; and what the group made of it. */
 export function Advice({ view, result }: { readonly view: View; readonly result: Result | undefined }) {
   const { say } = useWords();
   if (!result) return <Loading title={say('result.title')} />;
@@ -83,6 +124,7 @@ export function Advice({ view, result }: { readonly view: View; readonly result:
           </ScreenHeading>
         )}
       />
+      {view.decision ? <DecisionCard decision={view.decision} /> : null}
       <AdviceBody result={result} voting={isVoting(view)} />
     </>
   );

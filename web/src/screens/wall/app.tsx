@@ -1,17 +1,19 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 
 import type { Invite } from '../../api.ts';
 import { QrPicture } from '../../components/qr.tsx';
+import { TimeLeft } from '../../components/time_left.tsx';
 import type { Client } from '../../client/runner.ts';
 import type { Result, View } from '../../state/model.ts';
-import { clockTime, newlyRevealed, wallScene } from '../../state/wall.ts';
+import { clockTime, wallScene } from '../../state/wall.ts';
 import { WordsProvider } from '../../words/context.tsx';
 import { currentLanguage, known, say } from '../../words/say.ts';
 import { wordsOf } from '../../words/words.ts';
 import { shortAddress } from '../new/links.tsx';
 import { Stopped } from '../phone/stopped.tsx';
-import { AdviceScene, LobbyScene, QuestionScene, QuestionsScene, RevealScene } from './scenes.tsx';
+import { AdviceScene, RevealScene } from './results.tsx';
+import { EndedScene, LobbyScene, QuestionScene, QuestionsScene, type SceneProps } from './scenes.tsx';
 
 interface WallProps {
   readonly client: Client;
@@ -23,37 +25,44 @@ interface WallProps {
 function Corner({ code, invite, large }: { code: string | undefined; invite: Invite | undefined; large: boolean }) {
   const shown = code ?? invite?.code;
   if (shown === undefined) return null;
+  const picture = invite?.code === shown ? invite : undefined; // never one that opens nothing any more
   const address = shortAddress(invite?.url ?? location.origin);
   return (
     <aside class={`wall-corner${large ? ' is-large' : ''}`}>
-      {invite ? <QrPicture svg={invite.svg} label={say('links.qr', { address, code: shown })} /> : null}
+      {picture ? <QrPicture svg={picture.svg} label={say('links.qr', { address, code: shown })} /> : null}
       <p class="wall-join">{say('wall.join', { address })}</p>
       <p class="wall-code">{shown}</p>
     </aside>
   );
 }
 
-function Scene({ view, result }: { readonly view: View; readonly result: Result | undefined }) {
-  const before = useRef<View | undefined>(undefined);
-  const latest = useRef<string | undefined>(undefined);
-  if (before.current !== view) {
-    const fresh = before.current ? newlyRevealed(before.current, view) : [];
-    latest.current = fresh[fresh.length - 1] ?? latest.current;
-    before.current = view;
-  }
-  const scene = wallScene(view, latest.current);
+function Scene(props: SceneProps) {
+  const scene = wallScene(props.view);
   switch (scene.kind) {
     case 'lobby':
-      return <LobbyScene view={view} result={result} />;
+      return <LobbyScene {...props} />;
     case 'question':
-      return <QuestionScene view={view} result={result} id={scene.id} closed={scene.closed} />;
+      return <QuestionScene {...props} id={scene.id} state={scene.state} />;
     case 'questions':
-      return <QuestionsScene view={view} result={result} />;
+      return <QuestionsScene {...props} />;
     case 'reveal':
-      return <RevealScene view={view} result={result} id={scene.id} />;
+      return <RevealScene {...props} id={scene.id} />;
     case 'advice':
-      return <AdviceScene view={view} result={result} />;
+      return <AdviceScene {...props} />;
+    case 'ended':
+      return <EndedScene {...props} />;
   }
+}
+
+/** What holds for everything on the wall: paused, how much time is left. */
+function Notices({ client, view }: { readonly client: Client; readonly view: View }) {
+  const live = view.phase !== 'ended';
+  return (
+    <div class="wall-notices">
+      {view.paused && live ? <p class="wall-paused">{say('wall.paused')}</p> : null}
+      {live ? <TimeLeft model={client.model.value} /> : null}
+    </div>
+  );
 }
 
 function Wall({ client, result, invite, view }: WallProps & { readonly view: View }) {
@@ -65,8 +74,13 @@ function Wall({ client, result, invite, view }: WallProps & { readonly view: Vie
   return (
     <WordsProvider value={words}>
       <div class={`wall-stage${view.phase === 'lobby' ? ' is-lobby' : ''}`}>
-        <Scene view={view} result={result.value} />
-        <Corner code={code} invite={invite.value} large={view.phase === 'lobby'} />
+        <div class="wall-scene">
+          <Scene view={view} result={result.value} />
+        </div>
+        <div class="wall-side">
+          <Notices client={client} view={view} />
+          <Corner code={code} invite={invite.value} large={view.phase === 'lobby'} />
+        </div>
       </div>
       <p role="status" class="wall-updated">
         {cutOff && heard ? say('wall.last_updated', { time: clockTime(heard, language) }) : null}

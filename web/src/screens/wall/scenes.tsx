@@ -1,17 +1,21 @@
-import { adviceHeading, AdviceLead, AdviceStatus } from '../../components/advice.tsx';
-import { Ladder } from '../../components/ladder.tsx';
-import { Bars, Measures } from '../../components/picture.tsx';
+import { DecisionCard } from '../../components/decision.tsx';
+import { Facts } from '../../components/facts.tsx';
 import { MOST_SEATS, Seats } from '../../components/seats.tsx';
-import type { Result, View } from '../../state/model.ts';
-import { zonesOf } from '../../state/picture.ts';
+import type { QuestionState, Result, View } from '../../state/model.ts';
 import { BANDS, OTHERS } from '../../state/scale.ts';
 import { textIn } from '../../state/text.ts';
 import { useWords } from '../../words/context.tsx';
 import { currentLanguage } from '../../words/say.ts';
 
-interface SceneProps {
+export interface SceneProps {
   readonly view: View;
   readonly result: Result | undefined;
+}
+
+/** Those without a phone are among the joined, and that is said. */
+function Proxies({ view }: { readonly view: View }) {
+  const { say } = useWords();
+  return view.proxies ? <p class="wall-hint">{say('count.proxies', { n: view.proxies })}</p> : null;
 }
 
 export function LobbyScene({ view }: SceneProps) {
@@ -28,33 +32,46 @@ export function LobbyScene({ view }: SceneProps) {
         <Seats filled={view.joined} all={Math.min(view.joined, MOST_SEATS)} />
         {say('count.joined', { n: view.joined })}
       </p>
+      <Proxies view={view} />
     </div>
   );
 }
+
+const STATES = {
+  waiting: 'wall.soon',
+  open: 'wall.voting',
+  closed: 'wall.closed',
+} as const satisfies { readonly [state in Exclude<QuestionState, 'revealed'>]: string };
 
 function Answered({ view, id }: { readonly view: View; readonly id: string }) {
   const { say } = useWords();
   const answered = view.questions?.[id]?.answered ?? 0;
   return (
-    <p class="wall-count">
-      {view.joined <= MOST_SEATS ? <Seats filled={answered} all={view.joined} /> : null}
-      {say('count.answered_of', { answered, joined: view.joined })}
-    </p>
+    <>
+      <p class="wall-count">
+        {view.joined <= MOST_SEATS ? <Seats filled={answered} all={view.joined} /> : null}
+        {say('count.answered_of', { answered, joined: view.joined })}
+      </p>
+      <Proxies view={view} />
+    </>
   );
 }
 
 /** The question with what can be answered; only how many have. */
-export function QuestionScene({ view, id, closed }: SceneProps & { readonly id: string; readonly closed: boolean }) {
+export function QuestionScene({ view, id, state }: SceneProps & { readonly id: string; readonly state: keyof typeof STATES }) {
   const words = useWords();
   const { say } = words;
   const n = view.setup.order.indexOf(id) + 1;
+  const round = view.questions?.[id]?.round ?? 0;
   return (
     <div class="wall-question">
       <p class="wall-eyebrow">
-        {say('factor.number', { n, all: view.setup.order.length })} · {say(closed ? 'wall.closed' : 'wall.voting')}
+        {say('factor.number', { n, all: view.setup.order.length })} · {say(STATES[state])}
+        {round > 1 ? ` · ${say('count.round', { n: round })}` : ''}
       </p>
       <h1>{words.question(id)}</h1>
       <p class="wall-hint">{words.hint(id)}</p>
+      <Facts factor={id} />
       <div class="wall-options" role="list" aria-label={say('wall.options')}>
         {BANDS.flatMap(({ zone, ratings }) =>
           ratings.map((rating) => (
@@ -69,7 +86,7 @@ export function QuestionScene({ view, id, closed }: SceneProps & { readonly id: 
           </span>
         ))}
       </div>
-      <Answered view={view} id={id} />
+      {state === 'waiting' ? null : <Answered view={view} id={id} />}
     </div>
   );
 }
@@ -81,6 +98,7 @@ export function QuestionsScene({ view }: SceneProps) {
   return (
     <div class="wall-list">
       <h1>{say('wall.voting')}</h1>
+      <Proxies view={view} />
       <ol>
         {view.setup.order.map((id, index) => {
           const question = view.questions?.[id];
@@ -99,71 +117,14 @@ export function QuestionsScene({ view }: SceneProps) {
   );
 }
 
-/** One question's answers, filling the room. */
-export function RevealScene({ view, result, id }: SceneProps & { readonly id: string }) {
-  const words = useWords();
-  const { say } = words;
-  const factor = result?.factors.find((each) => each.id === id);
-  const n = view.setup.order.indexOf(id) + 1;
+/** Over before anything was shown. */
+export function EndedScene({ view }: SceneProps) {
+  const { say } = useWords();
   return (
-    <div class="wall-reveal">
-      <p class="wall-eyebrow">
-        {say('factor.number', { n, all: view.setup.order.length })} · {say('wall.results')}
-      </p>
-      <h1>{words.question(id)}</h1>
-      <div class="wall-reveal-columns">
-        {factor?.counts ? <Bars factor={id} counts={factor.counts} /> : null}
-        {factor && !factor.counts ? <p>{say('measure.hidden', { k: view.setup.min_group })}</p> : null}
-        {factor ? <Measures result={factor} /> : null}
-      </div>
-    </div>
-  );
-}
-
-/** The advice, and beside it every question's answers in one strip. */
-export function AdviceScene({ view, result }: SceneProps) {
-  const words = useWords();
-  const { say } = words;
-  if (!result) return <h1>{say('wall.results')}</h1>;
-  return (
-    <div class="wall-advice">
-      <h1>{adviceHeading(result, words)}</h1>
-      <AdviceLead result={result} />
-      <div class="wall-advice-columns">
-        <div>
-          <Ladder result={result} />
-          <AdviceStatus result={result} />
-        </div>
-        <div>
-          <ul class="wall-strips">
-            {result.factors.map((factor) => (
-              <li key={factor.id}>
-                <span class="wall-strip-name">{words.short(factor.id)}</span>
-                {factor.counts ? (
-                  <span class="strip">
-                    {zonesOf(factor.counts).map(({ zone, count }) =>
-                      count > 0 ? (
-                        <span key={zone} class={`strip-part zone-${zone}`} style={{ '--count': count }}>
-                          <span class="hidden-visually">{words.band(factor.id, zone)} </span>
-                          {count}
-                        </span>
-                      ) : null,
-                    )}
-                  </span>
-                ) : null}
-              </li>
-            ))}
-          </ul>
-          <p class="wall-key">
-            {BANDS.map(({ zone }) => (
-              <span key={zone} class={`zone-${zone}`}>
-                <i class="wall-key-mark" /> {say(`answer.row.${zone}`, { yes: say('factor.own.yes'), no: say('factor.own.no') })}
-              </span>
-            ))}
-          </p>
-          {view.phase === 'ended' ? <p class="wall-hint">{say('wall.ended')}</p> : null}
-        </div>
-      </div>
+    <div class="wall-lobby">
+      <h1>{textIn(view.setup.title, currentLanguage(), view.setup.languages[0])}</h1>
+      <p class="wall-lead">{say('wall.ended')}</p>
+      {view.decision ? <DecisionCard decision={view.decision} /> : null}
     </div>
   );
 }

@@ -1,0 +1,240 @@
+// Removing, merging, regrouping, and answers for people without a phone (P3.11).
+#include <gtest/gtest.h>
+
+#include "shared/json/write.hpp"
+#include "shared/session/view.hpp"
+#include "tests/unit/session/workshop.hpp"
+
+namespace quorate::session {
+namespace {
+
+using engine::Rating;
+
+constexpr std::size_t kLived = 0;
+constexpr std::size_t kStaff = 1;
+constexpr std::size_t kTime = 1;
+
+std::string into(std::string_view person) { return R"("into":")" + person_id(person) + "\""; }
+
+std::string proxy_answer(std::string_view person, int value, int round = 1) {
+  return about(person, R"("factor":"time","round":)" + std::to_string(round) + R"(,"value":)" +
+                           std::to_string(value) +
+                           R"(,"nonce":"99112233445566778899aabbccddeeff")");
+}
+
+const Round& round_of(const Workshop& workshop, int round = 1) {
+  return workshop.state.questions[kTime].rounds[static_cast<std::size_t>(round - 1)];
+}
+
+// "2 answered, lived 10…, staff 01…": what a round counts.
+std::string counts(const Workshop& workshop, int round = 1) {
+  const Round& counted = round_of(workshop, round);
+  std::string text = std::to_string(counted.answered);
+  for (const std::size_t group : {kLived, kStaff}) {
+    text += group == kLived ? " lived " : " staff ";
+    for (const auto count : counted.counts.histogram(0, group)) text += std::to_string(count);
+  }
+  return text;
+}
+
+// Everything that people may see of what was revealed, and each owner's own of it.
+std::string revealed(const Workshop& workshop) {
+  std::string text = json::write(engine::to_json(*published(workshop.state)));
+  text += json::write(*view(workshop.state, Role::facilitator).find("reasons"));
+  for (const Round& round : workshop.state.questions[kTime].rounds) {
+    if (round.phase != Phase::revealed) continue;
+    for (const auto& answer : round.answers) {
+      text += " " + (answer ? json::write(to_json(*answer)) : "none");
+    }
+    for (const auto& [who, reason] : round.reasons) text += std::to_string(who) + reason.text;
+  }
+  return text;
+}
+
+// Six people; all have answered `time` with a reason and seen it; round 2 is open.
+Workshop second_round() {
+  Workshop workshop;
+  for (const char* person : {"1", "2", "3", "4", "5", "6"}) workshop.join(person);
+  workshop.desk("open", "time:1");
+  int value = 3;
+  for (const char* person : {"1", "2", "3", "4", "5", "6"}) {
+    workshop.answer_because(person, "time", value++, std::string("because ") + person);
+  }
+  workshop.desk("reveal", "time:1");
+  workshop.desk("open", "time:2");
+  return workshop;
+}
+
+TEST(Remove, TakesTheAnswersOutOfRoundsThatNobodyHasSeen_P3_11) {
+  Workshop workshop;
+  workshop.join("a", "lived");
+  workshop.join("b");
+  workshop.desk("open", "time:1 power:1");
+  workshop.answer_because("a", "time", 1, "mine");
+  workshop.answer("a", "power", 1);
+  workshop.answer("b", "time", 2);
+  workshop.desk("close", "power:1");
+  const Folded folded = workshop.desk_says("remove", about("a"));
+  EXPECT_EQ(folded.about, std::vector<std::string>{person_id("a")});
+  EXPECT_EQ(counts(workshop), "1 lived 000000000 staff 010000000");
+  EXPECT_TRUE(round_of(workshop).reasons.empty());
+  EXPECT_EQ(workshop.state.questions[0].rounds[0].answered, 0u);
+  EXPECT_EQ(workshop.state.joined(), 1u);
+}
+
+TEST(Remove, KeepsTheRemovedOut) {
+  Workshop workshop = second_round();
+  workshop.desk_says("remove", about("1"));
+  EXPECT_EQ(came_to(workshop.join("1")), "removed");
+  EXPECT_EQ(came_to(workshop.answer("1", "time", 5, 2)), "not_joined");
+  EXPECT_EQ(came_to(workshop.person_says("1", "more_time", R"({"wanted":true})")), "not_joined");
+  EXPECT_EQ(view(workshop.state, Role::facilitator).find("people")->find(person_id("1")), nullptr);
+}
+
+TEST(Remove, NeverChangesARevealedRound_P3_11) {
+  Workshop workshop = second_round();
+  const std::string before = revealed(workshop);
+  workshop.answer("1", "time", 9, 2);
+  workshop.desk_says("remove", about("1"));
+  EXPECT_EQ(revealed(workshop), before);
+  EXPECT_EQ(round_of(workshop, 2).answered, 0u);
+}
+
+TEST(Merge, AnOwnAnswerStandsAndTheGhostsIsGone_P3_11) {
+  Workshop workshop;
+  workshop.join("a", "lived");
+  workshop.join("b");
+  workshop.desk("open", "time:1");
+  workshop.answer_because("a", "time", 1, "the ghost's");
+  workshop.answer_because("b", "time", 2, "my own");
+  const Folded folded = workshop.desk_says("merge", about("a", into("b")));
+  EXPECT_EQ(folded.about, (std::vector{person_id("a"), person_id("b")}));
+  EXPECT_EQ(counts(workshop), "1 lived 000000000 staff 010000000");
+  ASSERT_EQ(round_of(workshop).reasons.size(), 1u);
+  EXPECT_EQ(round_of(workshop).reasons.begin()->second.text, "my own");
+}
+
+TEST(Merge, AGhostsAnswerAndReasonMoveWhereThereIsNone_P3_11) {
+  Workshop workshop;
+  workshop.join("a", "lived");
+  workshop.join("b");
+  workshop.desk("open", "time:1");
+  const std::string reason = workshop.answer_because("a", "time", 1, "the ghost's");
+  workshop.desk_says("merge", about("a", into("b")));
+  EXPECT_EQ(counts(workshop), "1 lived 000000000 staff 100000000");  // in the owner's group
+  EXPECT_EQ(workshop.state.answer(kTime, 1, 1), Rating::points(1));
+  EXPECT_EQ(workshop.state.answer(kTime, 1, 0), std::nullopt);
+  EXPECT_EQ(round_of(workshop).reasons.at(1).text, "the ghost's");
+  EXPECT_EQ(round_of(workshop).reasons.at(1).id, reason);
+  EXPECT_EQ(workshop.state.joined(), 1u);
+}
+
+TEST(Merge, GoesQuestionByQuestion) {
+  Workshop workshop;
+  workshop.join("a");
+  workshop.join("b");
+  workshop.desk("open", "time:1 power:1 trust:1");
+  workshop.answer("a", "power", 1);
+  workshop.answer("a", "time", 1);
+  workshop.answer("b", "time", 2);
+  workshop.answer("b", "trust", 3);
+  workshop.desk("close", "power:1");
+  workshop.desk_says("merge", about("a", into("b")));
+  EXPECT_EQ(json::write(*me(workshop.state, 1).find("answers")),
+            R"({"power":{"1":1},"time":{"1":2},"trust":{"1":3}})");
+}
+
+TEST(Merge, NeverChangesARevealedRound_P3_11) {
+  Workshop workshop = second_round();
+  const std::string before = revealed(workshop);
+  workshop.answer("1", "time", 9, 2);
+  workshop.desk_says("merge", about("1", into("2")));
+  EXPECT_EQ(revealed(workshop), before);
+  EXPECT_EQ(workshop.state.answer(kTime, 2, 1), Rating::points(9));
+}
+
+TEST(Merge, KeepsTheMergedOutAndLeavesTheOwnerFreeToChange) {
+  Workshop workshop;
+  workshop.join("a");
+  workshop.join("b");
+  workshop.desk("open", "time:1");
+  workshop.answer("a", "time", 1);
+  workshop.desk_says("merge", about("a", into("b")));
+  EXPECT_EQ(came_to(workshop.join("a")), "removed");
+  EXPECT_EQ(came_to(workshop.answer("a", "time", 4)), "not_joined");
+  EXPECT_EQ(came_to(workshop.answer("b", "time", 6)), "ok");
+  EXPECT_EQ(counts(workshop), "1 lived 000000000 staff 000001000");
+}
+
+TEST(Merge, OfSomebodyWithoutAPhoneIntoTheirOwn) {
+  Workshop workshop;
+  workshop.desk_says("proxy_join", about("c", R"("group":"lived")"));
+  workshop.join("b");
+  workshop.desk("open", "time:1");
+  workshop.desk_says("proxy_answer", proxy_answer("c", 4));
+  workshop.desk_says("merge", about("c", into("b")));
+  EXPECT_EQ(counts(workshop), "1 lived 000000000 staff 000100000");
+  EXPECT_EQ(view(workshop.state, Role::wall).find("proxies"), nullptr);
+}
+
+TEST(Regroup, MovesTheCountsOfRoundsThatNobodyHasSeenAndThoseAlone_P3_11) {
+  Workshop workshop = second_round();
+  const std::string before = revealed(workshop);
+  workshop.answer("1", "time", 9, 2);
+  workshop.answer("2", "time", 1, 2);
+  const Folded folded = workshop.desk_says("regroup", about("1", R"("group":"lived")"));
+  EXPECT_EQ(folded.about, std::vector<std::string>{person_id("1")});
+  EXPECT_EQ(revealed(workshop), before);
+  EXPECT_EQ(counts(workshop, 2), "2 lived 000000001 staff 100000000");
+  EXPECT_EQ(*me(workshop.state, 0).find("group"), json::Value("lived"));
+}
+
+TEST(Regroup, AnAnswerChangedAfterwardsIsCountedOnceInTheNewGroup) {
+  Workshop workshop;
+  workshop.join("a");
+  workshop.desk("open", "time:1");
+  workshop.answer_because("a", "time", 1, "mine");
+  workshop.desk_says("regroup", about("a", R"("group":"lived")"));
+  EXPECT_EQ(round_of(workshop).reasons.at(0).text, "mine");
+  workshop.answer("a", "time", 2);
+  EXPECT_EQ(counts(workshop), "1 lived 010000000 staff 000000000");
+}
+
+TEST(Proxy, IsAnsweredForByTheDeskWhileNobodyHasSeenTheAnswers) {
+  Workshop workshop;
+  workshop.desk_says("proxy_join", about("c", R"("group":"lived")"));
+  workshop.desk("open", "time:1");
+  EXPECT_EQ(came_to(workshop.desk_says("proxy_answer", proxy_answer("c", 4))), "ok");
+  workshop.desk_says("pause", R"({"paused":true})");
+  EXPECT_EQ(came_to(workshop.desk_says("proxy_answer", proxy_answer("c", 5))), "ok");
+  workshop.desk("close", "time:1");
+  EXPECT_EQ(came_to(workshop.desk_says("proxy_answer", proxy_answer("c", 6))), "ok");
+  EXPECT_EQ(counts(workshop), "1 lived 000001000 staff 000000000");
+  workshop.desk("reveal", "time:1");
+  EXPECT_EQ(came_to(workshop.desk_says("proxy_answer", proxy_answer("c", 7))), "not_open");
+}
+
+TEST(Proxy, CountsAmongThoseWhoJoinedAndIsMarked) {
+  Workshop workshop;
+  workshop.join("a");
+  workshop.desk_says("proxy_join", about("c", R"("group":"lived")"));
+  EXPECT_EQ(workshop.state.joined(), 2u);
+  EXPECT_EQ(*view(workshop.state, Role::anonymous).find("proxies"), json::Value(1));
+  workshop.desk_says("remove", about("c"));
+  EXPECT_EQ(workshop.state.joined(), 1u);
+  EXPECT_EQ(view(workshop.state, Role::anonymous).find("proxies"), nullptr);
+}
+
+TEST(Proxy, OnlyTheDeskSpeaksForThem) {
+  Workshop workshop;
+  workshop.join("a");
+  workshop.desk_says("proxy_join", about("c", R"("group":"lived")"));
+  workshop.desk("open", "time:1");
+  EXPECT_EQ(came_to(workshop.person_says("a", "proxy_answer", proxy_answer("c", 4))),
+            "not_allowed_role");
+  EXPECT_EQ(came_to(workshop.desk_says("proxy_answer", proxy_answer("a", 4))),
+            "unknown_participant");
+}
+
+}  // namespace
+}  // namespace quorate::session

@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'preact/hooks';
+
+import type { Model } from '../state/model.ts';
+import { clockDigits, serverTime, timeLeft } from '../state/desk_timer.ts';
+import { spokenTime } from '../state/local_time.ts';
+import { useWords } from '../words/context.tsx';
+import { currentLanguage } from '../words/say.ts';
+
+const BEAT_MS = 1_000;
+
+/** The page's own clock, as the client is given it, while something on screen needs it. */
+function useNow(running: boolean): number {
+  const [now, setNow] = useState(() => performance.now());
+  useEffect(() => {
+    if (!running) return;
+    setNow(performance.now());
+    const beat = setInterval(() => setNow(performance.now()), BEAT_MS);
+    return () => clearInterval(beat);
+  }, [running]);
+  return now;
+}
+
+/** The advisory timer and the closing time, as far as there are any. Not read out by itself. */
+export function TimeLeft({ model }: { readonly model: Model }) {
+  const { say } = useWords();
+  const ends = model.view?.timer?.ends_ms;
+  const closing = model.view?.phase === 'live' ? model.view.setup.closing_ms : undefined;
+  const server = serverTime(model.clock, useNow(ends !== undefined));
+  const left = ends === undefined || server === undefined ? undefined : timeLeft(ends, server);
+  if (left === undefined && closing === undefined) return null;
+  return (
+    <p class="time-left">
+      {left === undefined ? null : (
+        <span role="timer">{left > 0 ? say('time.left', { time: clockDigits(left) }) : say('time.over')}</span>
+      )}
+      {closing === undefined ? null : (
+        <span>{say('time.closing', { time: spokenTime(closing, currentLanguage()) })}</span>
+      )}
+    </p>
+  );
+}

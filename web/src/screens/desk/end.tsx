@@ -1,0 +1,44 @@
+import { useState } from 'preact/hooks';
+
+import { ConfirmPanel } from '../../components/confirm.tsx';
+import type { Client } from '../../client/runner.ts';
+import type { View } from '../../state/model.ts';
+import { useWords } from '../../words/context.tsx';
+import type { Say } from '../../words/say.ts';
+
+/** Ending cannot be undone, and answers that were never shown stay hidden. */
+export function endQuestion(view: View, say: Say): string {
+  const hidden = Object.values(view.questions ?? {}).filter(
+    ({ state, answered }) => (state === 'open' || state === 'closed') && answered > 0,
+  ).length;
+  return hidden > 0 ? say('desk.confirm.end.unrevealed', { n: hidden }) : say('desk.confirm.end');
+}
+
+/** Ending is possible at any time, and asked about. */
+export function End({ client, view }: { readonly client: Client; readonly view: View }) {
+  const { say } = useWords();
+  const [asking, setAsking] = useState(false);
+  if (view.phase === 'ended' || client.model.value.role !== 'facilitator') return null;
+  return (
+    <section class="card" aria-labelledby="end-title">
+      <h2 id="end-title">{say('desk.end')}</h2>
+      {asking ? (
+        <ConfirmPanel
+          title={say('desk.confirm.title')}
+          text={endQuestion(view, say)}
+          yes={say('desk.end')}
+          alert
+          onYes={() => {
+            setAsking(false);
+            client.command({ kind: 'end' });
+          }}
+          onNo={() => setAsking(false)}
+        />
+      ) : (
+        <button type="button" class="button button-alert" onClick={() => setAsking(true)}>
+          {say('desk.end')}
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import type { ReadonlySignal } from '@preact/signals';
+
+import type { Answered, ApiError, Invite, NewLink } from '../../api.ts';
+
+export type LinkRole = 'facilitator' | 'cofacilitator' | 'wall';
+
+/** The facilitator's link as it is from now on: this desk's own has stopped working. */
+export interface HandedOver {
+  readonly link: string;
+  readonly recovery: string;
+}
+
+/** What the desk asks of the server beside the socket. */
+export interface Office {
+  /** The code, the address people type and its picture. */
+  readonly invite: ReadonlySignal<Invite | undefined>;
+  readonly handedOver: ReadonlySignal<HandedOver | undefined>;
+  /** Draws a new join code; an error if that failed. */
+  changeCode(): Promise<ApiError | undefined>;
+  newLink(role: LinkRole): Promise<Answered<NewLink>>;
+  /** The page that a role's token opens, for other computers too. */
+  linkFor(role: LinkRole, token: string): string;
+}

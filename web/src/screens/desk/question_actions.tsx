@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+
+import { ConfirmPanel } from '../../components/confirm.tsx';
+import type { Client } from '../../client/runner.ts';
+import { fewerThanHalf, roundToOpen } from '../../state/desk_action.ts';
+import type { Question } from '../../state/model.ts';
+import { useWords } from '../../words/context.tsx';
+
+interface ActionsProps {
+  readonly client: Client;
+  readonly joined: number;
+  readonly id: string;
+  readonly n: number;
+  readonly question: Question;
+}
+
+/** What can be done with this question alone: open, close, show, open again, ask again. */
+export function QuestionActions({ client, joined, id, n, question }: ActionsProps) {
+  const { say } = useWords();
+  const [asking, setAsking] = useState(false);
+  const { state, round, answered } = question;
+  const here = [{ factor: id, round }];
+  const open = [{ factor: id, round: roundToOpen(question) }];
+  // The row has said which question and how many; the whole sentence is the button's name all the same.
+  const named = (short: string, name: string, press: () => void) => (
+    <button type="button" class="button button-quiet button-small" aria-label={name} onClick={press}>
+      {short}
+    </button>
+  );
+  const button = (short: string, name: string, kind: 'open' | 'close' | 'reveal', questions: typeof here) =>
+    named(short, name, () => client.command({ kind, questions }));
+  const revealName = say('desk.reveal_row', { n, answered, joined });
+  const reveal = () => {
+    setAsking(false);
+    client.command({ kind: 'reveal', questions: here });
+  };
+  if (asking && state === 'open') {
+    return (
+      <ConfirmPanel
+        title={say('desk.confirm.title')}
+        text={say('desk.confirm.reveal', { answered, joined })}
+        yes={say('desk.short.reveal')}
+        onYes={reveal}
+        onNo={() => setAsking(false)}
+      />
+    );
+  }
+  switch (state) {
+    case 'waiting':
+      return button(say('desk.short.open'), say('desk.open_one', { n }), 'open', open);
+    case 'open':
+      return (
+        <>
+          {named(say('desk.short.reveal'), revealName, fewerThanHalf(answered, joined) ? () => setAsking(true) : reveal)}
+          {button(say('desk.short.close'), say('desk.close_one', { n, answered, joined }), 'close', here)}
+        </>
+      );
+    case 'closed':
+      return (
+        <>
+          {button(say('desk.short.reveal'), revealName, 'reveal', here)}
+          {button(say('desk.short.reopen'), say('desk.reopen', { n }), 'open', open)}
+        </>
+      );
+    case 'revealed':
+      return button(say('desk.short.again'), say('desk.new_round', { n, round: round + 1 }), 'open', open);
+  }
+}

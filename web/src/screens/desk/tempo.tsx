@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'preact/hooks';
+
+import type { Client } from '../../client/runner.ts';
+import { clockDigits, minuteMore, MINUTE_MS, serverTime, TIMER_MINUTES, timeLeft } from '../../state/desk_timer.ts';
+import type { Model, View } from '../../state/model.ts';
+import { useWords } from '../../words/context.tsx';
+
+const TICK_MS = 250; // often enough that no second is skipped
+
+interface TempoProps {
+  readonly client: Client;
+  readonly view: View;
+  /** The page's own clock, as the client is given it. */
+  readonly now?: () => number;
+}
+
+const pageClock = () => performance.now();
+
+/** The time left, drawn again as it goes by; nothing while no timer runs. */
+function useTimeLeft(view: View, clock: Model['clock'], now: () => number): number | undefined {
+  const ends = view.timer?.ends_ms;
+  const [, tick] = useState(0);
+  const server = serverTime(clock, now());
+  const left = ends === undefined || server === undefined ? undefined : timeLeft(ends, server);
+  const running = left !== undefined && left > 0;
+  useEffect(() => {
+    if (!running) return undefined;
+    const timer = setInterval(() => tick((n) => n + 1), TICK_MS);
+    return () => clearInterval(timer);
+  }, [running]);
+  return left;
+}
+
+function Timer({ client, view, now = pageClock }: TempoProps) {
+  const { say } = useWords();
+  const { clock } = client.model.value;
+  const left = useTimeLeft(view, clock, now);
+  const set = (ends_ms: (server: number) => number) => {
+    const server = serverTime(clock, now());
+    if (server !== undefined) client.command({ kind: 'timer', ends_ms: ends_ms(server) });
+  };
+  return (
+    <div class="row desk-timer" role="group" aria-labelledby="timer-title">
+      <h3 id="timer-title">{say('desk.timer')}</h3>
+      {left === undefined ? (
+        TIMER_MINUTES.map((minutes) => (
+          <button
+            key={minutes}
+            type="button"
+            class="button button-quiet button-small"
+            onClick={() => set((server) => server + minutes * MINUTE_MS)}
+          >
+            {say('count.minutes', { n: minutes })}
+          </button>
+        ))
+      ) : (
+        <>
+          {left > 0 ? (
+            <span class="timer-digits number" role="timer">
+              {clockDigits(left)}
+            </span>
+          ) : null}
+          <button
+            type="button"
+            class="button button-quiet button-small"
+            onClick={() => set((server) => minuteMore(view.timer?.ends_ms, server))}
+          >
+            {say('desk.timer.minute_more')}
+          </button>
+          <button type="button" class="button button-quiet button-small" onClick={() => client.command({ kind: 'timer' })}>
+            {say(left > 0 ? 'desk.timer.stop' : 'desk.timer.clear')}
+          </button>
+        </>
+      )}
+      <p role="status" class="status">
+        {left === 0 ? say('desk.timer.over') : null}
+      </p>
+    </div>
+  );
+}
+
+/** Pause, and the time to talk: what a facilitator reaches for in the middle of anything. */
+export function Tempo(props: TempoProps) {
+  const { client, view } = props;
+  const { say } = useWords();
+  if (view.phase === 'ended') return null;
+  return (
+    <section class="desk-tempo" aria-label={say('desk.tempo')}>
+      <Timer {...props} />
+      {view.paused ? null : (
+        <button
+          type="button"
+          class="button button-quiet button-small"
+          onClick={() => client.command({ kind: 'pause', paused: true })}
+        >
+          {say('desk.pause')}
+        </button>
+      )}
+    </section>
+  );
+}

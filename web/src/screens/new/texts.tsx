@@ -1,0 +1,46 @@
+import { TextField } from '../../components/field.tsx';
+import type { Language } from '../../generated/languages.ts';
+import { inLanguage } from '../../state/new/fields.ts';
+import type { Text } from '../../state/model.ts';
+import { say } from '../../words/say.ts';
+import { languageName } from './sentences.ts';
+
+/** What is wrong, by the id of the field. */
+export type Errors = { readonly [field: string]: string };
+
+interface TextsProps {
+  /** The beginning of the fields' ids. */
+  readonly field: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly text: Text;
+  readonly languages: readonly Language[];
+  readonly errors: Errors;
+  readonly onText: (text: Text) => void;
+  readonly long?: boolean;
+  readonly class?: string;
+}
+
+/** One text in each language of the workshop. */
+export function Texts({ field, label, hint, text, languages, errors, onText, ...rest }: TextsProps) {
+  return (
+    <>
+      {languages.map((language, index) => {
+        const id = inLanguage(field, language);
+        return (
+          <TextField
+            key={id}
+            id={id}
+            lang={language}
+            label={languages.length > 1 ? say('new.text.language', { label, language: languageName(language) }) : label}
+            hint={index === 0 ? hint : undefined}
+            error={errors[id]}
+            value={text[language] ?? ''}
+            onValue={(words) => onText({ ...text, [language]: words })}
+            {...rest}
+          />
+        );
+      })}
+    </>
+  );
+}

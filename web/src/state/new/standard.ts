@@ -1,0 +1,67 @@
+import type { Language } from '../../generated/languages.ts';
+import type { Text } from '../model.ts';
+import type { FactorDraft, FactorRole, GroupDraft } from './draft.ts';
+
+/** The built-in questions, in the order they are asked, with what the engine makes of each. */
+const FACTORS: readonly (readonly [string, FactorRole])[] = [
+  ['social_complexity', 'case_for'],
+  ['legitimacy', 'case_for'],
+  ['power', 'blocking'],
+  ['senior_buy_in', 'fixable'],
+  ['time', 'limiting'],
+  ['process_resources', 'fixable'],
+  ['legal', 'limiting'],
+  ['specialist_knowledge', 'limiting'],
+  ['innovation', 'case_for'],
+  ['service_resources', 'case_for'],
+];
+
+const GROUPS = [
+  { id: 'lived', livedExperience: true, holdsDecision: false },
+  { id: 'carers', livedExperience: false, holdsDecision: false },
+  { id: 'staff', livedExperience: false, holdsDecision: false },
+  { id: 'managers', livedExperience: false, holdsDecision: false },
+  { id: 'leaders', livedExperience: false, holdsDecision: true },
+  { id: 'board', livedExperience: false, holdsDecision: true },
+  { id: 'partners', livedExperience: false, holdsDecision: false },
+] as const;
+
+/** What a workshop has unless somebody changes it: the words are the catalogue's, in every language. */
+export interface Standard {
+  readonly decision: Text;
+  readonly factors: readonly FactorDraft[];
+  readonly groups: readonly GroupDraft[];
+  /** For questions that have no pair of their own. */
+  readonly yes: Text;
+  readonly no: Text;
+}
+
+export type Catalogues = { readonly [tag in Language]: { readonly [key: string]: string } };
+
+export function standardOf(catalogues: Catalogues): Standard {
+  const text = (key: string): Text =>
+    Object.fromEntries(
+      Object.entries(catalogues).flatMap(([tag, texts]) => (texts[key] === undefined ? [] : [[tag, texts[key]]])),
+    );
+  return {
+    decision: text('new.field.question.default'),
+    factors: FACTORS.map(([id, role]) => ({
+      id,
+      role,
+      question: text(`factor.${id}.question`),
+      hint: text(`factor.${id}.hint`),
+      yes: text(`factor.${id}.yes`),
+      no: text(`factor.${id}.no`),
+      facts: [],
+      leftOut: false,
+    })),
+    groups: GROUPS.map((group) => ({ ...group, label: text(`group.preset.${group.id}`) })),
+    yes: text('factor.own.yes'),
+    no: text('factor.own.no'),
+  };
+}
+
+/** The built-in question of this name; the facilitator's own have none. */
+export function builtIn(standard: Standard, id: string): FactorDraft | undefined {
+  return standard.factors.find((factor) => factor.id === id);
+}
