@@ -1,6 +1,8 @@
 // What the questions and the room come to.
 #include "shared/session/apply.hpp"
 
+#include <utility>
+
 namespace quorate::session {
 
 namespace {
@@ -27,7 +29,10 @@ void Apply::set_phase(const std::vector<QuestionRound>& questions, Phase phase) 
 }
 
 void Apply::step(const std::vector<QuestionRound>& questions) const {
-  for (Participant& participant : state_.participants) participant.more_time = false;
+  for (Participant& participant : state_.participants) {
+    if (!std::exchange(participant.more_time, false)) continue;
+    about_.push_back(participant.id);  // their own part says so too
+  }
   state_.focus.reset();
   if (questions.size() == 1) state_.focus = state_.setup->factor(questions.front().factor);
 }

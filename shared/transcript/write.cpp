@@ -30,21 +30,48 @@ Given given(const session::Command& command, std::string_view actor) {
   return {};
 }
 
+// How it all ended, and whose answers became whose.
+struct End {
+  session::State state;
+  std::map<std::string, std::string, std::less<>> merged_into;
+};
+
+End fold_all(const std::vector<Source>& records) {
+  End end;
+  for (const Source& record : records) {
+    const session::Folded folded = session::fold(end.state, record.envelope, record.payload);
+    if (folded.about.empty()) continue;  // it changed nothing for anybody else
+    const auto envelope = json::read(record.envelope, kRecordLimits);
+    const auto payload = json::read(record.payload, kRecordLimits);
+    const auto command =
+        session::command_from_json(*envelope->find("kind")->as_string(), *payload);
+    if (const auto* merge = std::get_if<session::Merge>(&*command)) {
+      end.merged_into.emplace(merge->participant, merge->into);
+    }
+  }
+  return end;
+}
+
 // An answer counts in the open once its round is revealed; what was refused was never shown, and
-// neither was what somebody had answered who was removed before that.
-bool shown(const session::State& end, const Given& given, bool accepted) {
+// neither was what belonged to somebody who was removed before that.
+bool shown(const End& ended, const Given& given, bool accepted) {
+  const session::State& end = ended.state;
   const auto factor = end.setup->factor(given.answer->factor);
   if (!accepted || !factor) return false;
   const auto& rounds = end.questions[*factor].rounds;
   const auto at = static_cast<std::size_t>(given.answer->round - 1);
   if (at >= rounds.size() || rounds[at].phase != session::Phase::revealed) return false;
-  const auto who = end.participant_at.find(given.participant);
-  return who != end.participant_at.end() &&
-         (end.participants[who->second].standing != session::Participant::Standing::removed ||
-          end.answer(*factor, given.answer->round, who->second));
+  for (std::string_view whose = given.participant;;) {
+    const auto who = end.participant_at.find(whose);
+    if (who == end.participant_at.end()) return false;
+    if (end.answer(*factor, given.answer->round, who->second)) return true;
+    const auto into = ended.merged_into.find(whose);
+    if (into == ended.merged_into.end()) return false;
+    whose = into->second;
+  }
 }
 
-bool withheld(const session::State& end, const session::Envelope& envelope, const Value& payload,
+bool withheld(const End& end, const session::Envelope& envelope, const Value& payload,
               bool accepted) {
   const auto command = session::command_from_json(envelope.kind, payload);
   if (!command) return true;  // it changed nothing, and nobody can say what is in it
@@ -81,8 +108,8 @@ class FreshIds {
 
 tl::expected<std::string, WriteError> write(const std::vector<Source>& records,
                                             const Means& means) {
-  session::State end;
-  for (const Source& record : records) session::fold(end, record.envelope, record.payload);
+  const End ended = fold_all(records);
+  const session::State& end = ended.state;
   if (!end.setup) return tl::make_unexpected(WriteError::not_created);
   if (!end.ended) return tl::make_unexpected(WriteError::not_ended);
 
@@ -98,7 +125,7 @@ tl::expected<std::string, WriteError> write(const std::vector<Source>& records,
     if (!envelope) continue;
 
     Value entry = Value::object({{"outcome", outcome_json(folded.outcome)}});
-    const bool hidden = !payload || withheld(end, *envelope, *payload, folded.outcome.ok);
+    const bool hidden = !payload || withheld(ended, *envelope, *payload, folded.outcome.ok);
     if (envelope->role == session::Role::participant) envelope->actor = ids.of(envelope->actor);
     Value envelope_out = session::to_json(*envelope);
     envelope_out.set("seq", state.offset - 1);

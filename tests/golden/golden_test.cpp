@@ -1,5 +1,6 @@
 // Bytes that must not change by accident: the records and the transcript of one workshop, made from
-// tests/data/crisis-sanctuary.json with fixed secrets. After a change that is meant:
+// tests/data/crisis-sanctuary.json with fixed secrets, and what records of every command come to.
+// After a change that is meant:
 //
 //   QUORATE_UPDATE_GOLDEN=1 build/release/tests/golden/golden
 #include <gtest/gtest.h>
@@ -7,6 +8,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 
 #include "server/log/memory.hpp"
 #include "server/room/creation.hpp"
@@ -18,6 +20,7 @@
 #include "shared/session/record.hpp"
 #include "shared/session/view.hpp"
 #include "shared/transcript/transcript.hpp"
+#include "tests/unit/session/live_hour.hpp"
 
 namespace quorate {
 namespace {
@@ -146,6 +149,31 @@ void expect_golden(const std::string& name, const std::string& bytes) {
 }
 
 TEST(Golden, RecordsHaveTheBytesTheyAlwaysHad) { expect_golden("records.txt", Held().records()); }
+
+// Records of every command, as they were kept once, and what they come to for everybody.
+TEST(Golden, EveryCommandHasTheBytesItAlwaysHadAndComesToTheSame) {
+  const session::Workshop held = session::live_hour();
+  std::string lines;
+  for (const auto& [envelope, payload] : held.records) lines += envelope + "\n" + payload + "\n";
+  expect_golden("live-hour.records.txt", lines);
+
+  session::State state;
+  std::istringstream kept(read_file(kFolder + "/golden/live-hour.records.txt"));
+  std::string envelope;
+  std::string payload;
+  while (std::getline(kept, envelope) && std::getline(kept, payload)) {
+    const auto kind = *json::read(envelope)->find("kind")->as_string();
+    const auto command = session::command_from_json(kind, *json::read(payload, kLimits));
+    EXPECT_EQ(json::write(session::payload_of(*command)), payload);
+    session::fold(state, envelope, payload);
+  }
+  std::string views;
+  for (const session::Role role :
+       {session::Role::anonymous, session::Role::participant, session::Role::facilitator}) {
+    views += json::write(session::view(state, role)) + "\n";
+  }
+  expect_golden("live-hour.views.txt", views);
+}
 
 TEST(Golden, TheTranscriptHasTheBytesItAlwaysHad) {
   expect_golden("crisis-sanctuary.quorate.json", Held().transcript());

@@ -61,7 +61,7 @@ class Session {
   welcome() {
     const questions = Object.fromEntries(factors.map((id) => [id, { state: 'open', round: 1, answered: 0 }]));
     const view = { phase: 'live', setup: { title: { en: 'Ü', cy: 'ŵ' } }, joined: 1, questions };
-    const message = { t: 'welcome', v: 1, role: 'participant', epoch: 1, offset: this.offset, view };
+    const message = { t: 'welcome', v: 1, now_ms: 1700000000000, role: 'participant', epoch: 1, offset: this.offset, view };
     this.receive({ ...message, me: this.me(), connected: 2 });
   }
 
@@ -141,7 +141,7 @@ test('a view of 20,000 people and its deltas', async () => {
     Array.from({ length: 20000 }, (_, i) => [i.toString(16).padStart(32, '0'), { alias: [1, 2], group: 'staff', answered: 0 }]),
   );
   const view = { phase: 'live', setup: {}, joined: 20000, questions: {}, people };
-  session.receive({ t: 'welcome', v: 1, role: 'facilitator', epoch: 1, offset: 9, view, connected: 1, code: 'FHK247' });
+  session.receive({ t: 'welcome', v: 1, now_ms: 1700000000000, role: 'facilitator', epoch: 1, offset: 9, view, connected: 1, code: 'FHK247' });
   const patch = { people: { [Object.keys(people)[7]]: { answered: 1 } } };
   session.receive({ t: 'delta', from: 9, to: 10, patch });
   session.compare();

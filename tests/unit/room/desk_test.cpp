@@ -21,17 +21,6 @@ std::string answer(int value, const std::string& more = "") {
          std::to_string(value) + more;
 }
 
-std::string text(const Value& message, std::string_view member) {
-  const Value* found = message.find(member);
-  return found == nullptr || found->as_string() == nullptr ? "" : *found->as_string();
-}
-
-std::string outcome(Hall& hall, ConnectionId connection) {
-  const auto outcomes = hall.heard(connection, "outcome");
-  if (outcomes.size() != 1) return std::to_string(outcomes.size()) + " outcomes";
-  return *outcomes[0].find("ok")->as_boolean() ? "ok" : text(outcomes[0], "code");
-}
-
 // The id of the only person the desk sees in this part of its view.
 std::string only_in(Hall& hall, ConnectionId desk, const char* part) {
   hall.pass(protocol::kDeltaMs + 1);

@@ -33,6 +33,7 @@ Hall::Hall()
   workshop = creation->entry.workshop;
   code = creation->entry.code;
   facilitator = *creation->answer.find("facilitator")->as_string();
+  cofacilitator = *creation->answer.find("cofacilitator")->as_string();
   wall_token = *creation->answer.find("wall")->as_string();
   store_.directory().put(creation->entry, [](auto) {});
   store_.log().append(workshop, {creation->record}, [](auto) {});
@@ -109,6 +110,12 @@ ConnectionId Hall::desk() {
   return connection;
 }
 
+ConnectionId Hall::second_desk() {
+  const ConnectionId connection = connect();
+  say(connection, hello("cofacilitator", "token", cofacilitator));
+  return connection;
+}
+
 ConnectionId Hall::wall() {
   const ConnectionId connection = connect();
   say(connection, hello("wall", "token", wall_token));
@@ -146,10 +153,33 @@ std::vector<json::Value> Hall::heard(ConnectionId connection, const std::string&
   return all;
 }
 
+std::vector<std::string> Hall::records() {
+  std::vector<std::string> all;
+  const auto reading = store_.log().subscribe(
+      workshop, 0,
+      [&](std::uint64_t, const log::Record& record) {
+        all.push_back(record.envelope + record.payload);
+      },
+      [] {});
+  settle();
+  return all;
+}
+
 std::optional<protocol::CloseCode> Hall::closed(ConnectionId connection) const {
   const auto found = closed_.find(connection);
   if (found == closed_.end()) return std::nullopt;
   return found->second;
+}
+
+std::string text(const json::Value& message, std::string_view member) {
+  const json::Value* found = message.find(member);
+  return found == nullptr || found->as_string() == nullptr ? "" : *found->as_string();
+}
+
+std::string outcome(Hall& hall, ConnectionId connection) {
+  const auto outcomes = hall.heard(connection, "outcome");
+  if (outcomes.size() != 1) return std::to_string(outcomes.size()) + " outcomes";
+  return *outcomes[0].find("ok")->as_boolean() ? "ok" : text(outcomes[0], "code");
 }
 
 }  // namespace quorate::room

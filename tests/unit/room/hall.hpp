@@ -26,6 +26,7 @@ class Hall {
   void say(ConnectionId connection, const std::string& text);
   // Says hello as that role; `person` is a letter that makes a phone's secret.
   ConnectionId desk();
+  ConnectionId second_desk();  // the co-facilitator's
   ConnectionId wall();
   ConnectionId phone(char person);
   ConnectionId joined(char person, const std::string& group = "staff");
@@ -41,6 +42,9 @@ class Hall {
   std::vector<json::Value> heard(ConnectionId connection, const std::string& kind);
   std::optional<protocol::CloseCode> closed(ConnectionId connection) const;
 
+  // Every record of the workshop as the log keeps it: envelope and payload.
+  std::vector<std::string> records();
+
   log::MemoryFaults& faults() { return store_.faults(); }
   log::MemoryStore& store() { return store_; }
   Registry& registry() { return registry_; }
@@ -48,6 +52,7 @@ class Hall {
   std::string workshop;
   std::string code;
   std::string facilitator;
+  std::string cofacilitator;
   std::string wall_token;
   std::size_t most_sends_in_a_row = 0;
 
@@ -67,5 +72,11 @@ class Hall {
   ConnectionId next_ = 1;
   int commands_ = 0;
 };
+
+// A text member of a message; empty when there is none.
+std::string text(const json::Value& message, std::string_view member);
+
+// What the one outcome came to that this connection has heard: "ok", or the code of its refusal.
+std::string outcome(Hall& hall, ConnectionId connection);
 
 }  // namespace quorate::room

@@ -21,17 +21,6 @@ std::string answer(int value) {
          std::to_string(value);
 }
 
-std::string text(const Value& message, std::string_view member) {
-  const Value* found = message.find(member);
-  return found == nullptr || found->as_string() == nullptr ? "" : *found->as_string();
-}
-
-std::string outcome(Hall& hall, ConnectionId connection) {
-  const auto outcomes = hall.heard(connection, "outcome");
-  if (outcomes.size() != 1) return std::to_string(outcomes.size()) + " outcomes";
-  return *outcomes[0].find("ok")->as_boolean() ? "ok" : text(outcomes[0], "code");
-}
-
 TEST(Registry, P2_1_ClosesWhoDoesNotSayHelloInTime) {
   Hall hall;
   const ConnectionId silent = hall.connect();

@@ -40,7 +40,8 @@ enum class What {
   merge,
   regroup,
   pause,
-  proxy
+  proxy,
+  proxy_answer
 };
 
 struct Step {
@@ -61,7 +62,7 @@ std::vector<Step> story(std::mt19937& random) {
                                 What::answer,  What::answer,    What::answer, What::answer,
                                 What::answer,  What::open,      What::open,   What::close,
                                 What::reveal,  What::more_time, What::remove, What::merge,
-                                What::regroup, What::pause,     What::proxy};
+                                What::regroup, What::pause,     What::proxy,  What::proxy_answer};
   std::vector<Step> steps;
   for (std::size_t i = 0; i < kSteps; ++i) {
     std::string nonce;
@@ -83,7 +84,10 @@ class Telling {
   Telling() {
     seats_.push_back(hall_.desk());
     seats_.push_back(hall_.wall());
+    seats_.push_back(hall_.second_desk());
+    seats_.push_back(hall_.phone('9'));  // never joins
     for (std::size_t p = 0; p < kPeople; ++p) seats_.push_back(hall_.phone(letter(p)));
+    texts_.resize(seats_.size());
   }
 
   using Shown = std::set<std::pair<std::size_t, int>>;  // questions and rounds
@@ -93,10 +97,10 @@ class Telling {
     hall_.pass(3000);
   }
 
-  // What may differ: answers of rounds that nothing has shown, and those that a later answer of the
-  // same person in the same round took the place of.
+  // What may differ: answers of rounds that nothing has shown, those that were refused, and those that
+  // a later answer of the same person in the same round took the place of.
   std::set<std::size_t> hidden() const {
-    std::set<std::size_t> places;
+    std::set<std::size_t> places = refused_;
     for (const auto& [key, given] : answers_) {
       const bool shown = shown_.count({std::get<1>(key), std::get<2>(key)}) > 0;
       for (std::size_t i = 0; i < given.size(); ++i) {
@@ -108,23 +112,26 @@ class Telling {
 
   // One text for each seat; a person's own part is theirs.
   std::vector<std::string> heard() {
-    std::vector<std::string> texts;
-    for (const ConnectionId seat : seats_) {
-      std::string text;
-      for (Value message : hall_.heard(seat)) {
-        message.erase("me");
-        text += json::write(message) + "\n";
-      }
-      texts.push_back(std::move(text));
-    }
-    return texts;
+    for (std::size_t seat = 0; seat < seats_.size(); ++seat) listen(seat);
+    return texts_;
   }
   std::size_t revealed() const { return shown_.size(); }
 
  private:
+  // Whether the last command was taken, of those heard of by this call.
+  bool listen(std::size_t seat) {
+    bool taken = false;
+    for (Value message : hall_.heard(seats_[seat])) {
+      if (const Value* ok = message.find("ok")) taken = *ok == Value(true);
+      message.erase("me");
+      texts_[seat] += json::write(message) + "\n";
+    }
+    return taken;
+  }
   static char letter(std::size_t person) { return "abcdef0123456789"[person]; }
   ConnectionId desk() const { return seats_[0]; }
-  ConnectionId phone(std::size_t person) const { return seats_[2 + person]; }
+  static std::size_t seat(std::size_t person) { return 4 + person; }
+  ConnectionId phone(std::size_t person) const { return seats_[seat(person)]; }
   std::string id(std::size_t person) const {
     return participant_id(std::string(32, letter(person)), hall_.workshop);
   }
@@ -147,7 +154,12 @@ class Telling {
                           R"(,"round":)" + std::to_string(std::max(round, 1)) + R"(,"value":)" +
                           std::to_string(value) + "," + member("nonce", step.nonce) + "," +
                           member("reason", differs ? "another" : "one"));
-        answers_[{step.person, step.factor, round}].push_back(place);
+        // One that was refused took no other's place.
+        if (listen(seat(step.person))) {
+          answers_[{step.person, step.factor, round}].push_back(place);
+        } else {
+          refused_.insert(place);
+        }
         break;
       }
       case What::open:
@@ -186,15 +198,34 @@ class Telling {
       case What::proxy:
         hall_.command(desk(), R"("kind":"proxy_join",)" + member("participant", step.nonce) + "," +
                                   member("group", kGroups[step.group]));
+        proxies_.push_back(step.nonce);
         break;
+      case What::proxy_answer: {
+        if (proxies_.empty()) break;
+        const std::size_t proxy = step.other % proxies_.size();
+        hall_.command(desk(), R"("kind":"proxy_answer",)" + member("participant", proxies_[proxy]) +
+                                  "," + member("factor", kFactors[step.factor]) + R"(,"round":)" +
+                                  std::to_string(std::max(round, 1)) + R"(,"value":)" +
+                                  std::to_string(differs ? step.value % 9 + 1 : step.value) + "," +
+                                  member("nonce", step.nonce));
+        if (listen(0)) {
+          answers_[{kPeople + proxy, step.factor, round}].push_back(place);
+        } else {
+          refused_.insert(place);
+        }
+        break;
+      }
     }
     hall_.pass(static_cast<std::int64_t>(step.value) * 20);
   }
 
   Hall hall_;
   std::vector<ConnectionId> seats_;
+  std::vector<std::string> texts_;  // by seat
+  std::set<std::size_t> refused_;
   std::map<std::size_t, int> rounds_;
   Shown shown_;
+  std::vector<std::string> proxies_;
   std::map<std::tuple<std::size_t, std::size_t, int>, std::vector<std::size_t>> answers_;
 };
 

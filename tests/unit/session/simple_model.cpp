@@ -169,7 +169,7 @@ Verdict Model::regroup(const Ask& ask) {
   people_[ask.person].group = ask.group;
   for (Round* round : unseen()) {
     const auto given = round->answers.find(ask.person);
-    (void)given;
+    if (given != round->answers.end()) given->second.group = ask.group;
   }
   return Verdict::ok;
 }
