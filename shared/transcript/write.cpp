@@ -43,8 +43,7 @@ End fold_all(const std::vector<Source>& records) {
     if (folded.about.empty()) continue;  // it changed nothing for anybody else
     const auto envelope = json::read(record.envelope, kRecordLimits);
     const auto payload = json::read(record.payload, kRecordLimits);
-    const auto command =
-        session::command_from_json(*envelope->find("kind")->as_string(), *payload);
+    const auto command = session::command_from_json(*envelope->find("kind")->as_string(), *payload);
     if (const auto* merge = std::get_if<session::Merge>(&*command)) {
       end.merged_into.emplace(merge->participant, merge->into);
     }

@@ -124,7 +124,8 @@ class Held {
                                      role,
                                      room::random_hex(random_, 12),
                                      kind};
-    keep(json::write(session::to_json(envelope)), json::write(session::payload_of(*session::command_from_json(kind, members))));
+    keep(json::write(session::to_json(envelope)),
+         json::write(session::payload_of(*session::command_from_json(kind, members))));
   }
   void keep(std::string envelope, std::string payload) {
     const session::Folded folded = session::fold(state_, envelope, payload);

@@ -251,8 +251,9 @@ TEST(ClientAnswer, APersonTheServerLostJoinsAgainAsBefore_P3_6) {
   page.answer("time", 7);
   page.accept(0, kMeWithSeven);
   page.close();
-  page.come_back(R"({"t":"welcome","v":1,"role":"anonymous","now_ms":1700000000000,"epoch":2,"offset":3,"connected":1,)"
-                 R"("view":{"phase":"live","setup":{},"joined":0}})");
+  page.come_back(
+      R"({"t":"welcome","v":1,"role":"anonymous","now_ms":1700000000000,"epoch":2,"offset":3,"connected":1,)"
+      R"("view":{"phase":"live","setup":{},"joined":0}})");
   ASSERT_EQ(page.commands().size(), 1u);
   EXPECT_EQ(*page.commands()[0].find("kind"), json::Value("join"));
   EXPECT_EQ(*page.commands()[0].find("group"), json::Value("staff"));

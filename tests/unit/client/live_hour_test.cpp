@@ -15,8 +15,8 @@ void because(Page& page, int value, const std::string& reason) {
 }
 
 std::string pause_delta(int from, bool paused) {
-  return R"({"t":"delta","from":)" + std::to_string(from) + R"(,"to":)" +
-         std::to_string(from + 1) + R"(,"patch":{"paused":)" + (paused ? "true" : "null") + "}}";
+  return R"({"t":"delta","from":)" + std::to_string(from) + R"(,"to":)" + std::to_string(from + 1) +
+         R"(,"patch":{"paused":)" + (paused ? "true" : "null") + "}}";
 }
 
 std::string waiting_welcome(bool waiting) {
@@ -185,8 +185,7 @@ TEST(ClientWaiting, EndsWhenTurnedAway_P3_10) {
 TEST(ClientOwn, ReplacesThePersonsOwnPart_P2_4) {
   Page page(participant());
   page.connect(welcome_participant(kTimeOpen, R"({"time":{"1":7}})"));
-  page.server(
-      R"({"t":"own","me":{"alias":[1,2],"group":"lived","answers":{"time":{"1":3}}}})");
+  page.server(R"({"t":"own","me":{"alias":[1,2],"group":"lived","answers":{"time":{"1":3}}}})");
   EXPECT_EQ(page.shown("me.group"), "\"lived\"");
   EXPECT_EQ(page.shown("answers.time"), R"({"round":1,"state":"saved","value":3})");
 }
@@ -248,8 +247,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         R"({"t":"own","me":7})", R"({"t":"own","me":{"x":0.5}})", R"({"t":"own","waiting":1})",
         R"({"t":"outcome","id":"a","ok":true,"waiting":"yes"})", R"({"t":"code"})",
-        R"({"t":"code","code":""})", R"({"t":"code","code":7})",
-        R"({"t":"code","code":"FHK2470"})", R"({"t":"presence","connected":1,"desks":-1})",
+        R"({"t":"code","code":""})", R"({"t":"code","code":7})", R"({"t":"code","code":"FHK2470"})",
+        R"({"t":"presence","connected":1,"desks":-1})",
         R"({"t":"presence","connected":1,"desks":"2"})",
         R"({"t":"presence","connected":1,"desks":1,"here":[1]})",
         R"({"t":"welcome","v":1,"role":"facilitator","epoch":1,"offset":1,"connected":1,"view":{}})",

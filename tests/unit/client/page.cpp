@@ -171,8 +171,8 @@ std::string welcome_anonymous() {
 
 std::string welcome_participant(std::string_view questions, std::string_view answers, int epoch,
                                 int offset) {
-  return R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":)" + std::to_string(epoch) +
-         R"(,"offset":)" + std::to_string(offset) +
+  return R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":)" +
+         std::to_string(epoch) + R"(,"offset":)" + std::to_string(offset) +
          R"(,"connected":3,"view":{"phase":"live","setup":{},"joined":2,"questions":)" +
          std::string(questions) + R"(},"me":{"alias":[1,2],"group":"staff","answers":)" +
          std::string(answers) + "}}";

@@ -46,17 +46,19 @@ TEST(ClientReplica, KeepsItsViewWhenTheServerSaysItIsCurrent_P2_3) {
   Page page(participant());
   page.connect(welcome_participant(kTimeOpen));
   page.close();
-  page.come_back(R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":1,"offset":10,"connected":4,)"
-                 R"("me":{"alias":[1,2],"group":"staff","answers":{}}})");
+  page.come_back(
+      R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":1,"offset":10,"connected":4,)"
+      R"("me":{"alias":[1,2],"group":"staff","answers":{}}})");
   EXPECT_EQ(page.shown("link"), "\"online\"");
   EXPECT_EQ(page.shown("view.questions.time.state"), "\"open\"");
 }
 
 TEST(ClientReplica, AWelcomeWithoutViewMustBeOfTheViewInHand_P2_3) {
-  for (const char* welcome :
-       {R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":1,"offset":11,"connected":4})",
-        R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":2,"offset":10,"connected":4})",
-        R"({"t":"welcome","v":1,"role":"anonymous","now_ms":1700000000000,"epoch":1,"offset":10,"connected":4})"}) {
+  for (
+      const char* welcome :
+      {R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":1,"offset":11,"connected":4})",
+       R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":2,"offset":10,"connected":4})",
+       R"({"t":"welcome","v":1,"role":"anonymous","now_ms":1700000000000,"epoch":1,"offset":10,"connected":4})"}) {
     Page page(participant());
     page.connect(welcome_participant(kTimeOpen));
     page.close();
@@ -108,8 +110,9 @@ TEST_P(ClientHostile, MessageInsteadOfTheWelcomeToo) {
 }
 
 std::string welcome_with(const char* member) {
-  return std::string(R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":1,"offset":1,)"
-                     R"("connected":1,"view":{},"me":{},)") +
+  return std::string(
+             R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":1,"offset":1,)"
+             R"("connected":1,"view":{},"me":{},)") +
          member + "}";
 }
 

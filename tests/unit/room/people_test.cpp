@@ -38,10 +38,9 @@ std::string merge(const Hall& hall, char from, char into) {
 
 std::size_t records_with(Hall& hall, const std::string& text) {
   const auto all = hall.records();
-  return static_cast<std::size_t>(
-      std::count_if(all.begin(), all.end(), [&](const std::string& record) {
-        return record.find(text) != std::string::npos;
-      }));
+  return static_cast<std::size_t>(std::count_if(
+      all.begin(), all.end(),
+      [&](const std::string& record) { return record.find(text) != std::string::npos; }));
 }
 
 std::string closing_in(std::int64_t ms) {
@@ -156,8 +155,8 @@ TEST(Invitations, P3_10_ThatAreNoSecretsAreRefusedByTheirMember) {
   EXPECT_EQ(*hall.heard(desk, "outcome").at(0).find("field"), Value("invitations"));
   EXPECT_EQ(*hall.heard(phone, "outcome").at(0).find("field"), Value("invitation"));
   // What the log would keep is not for anybody to say.
-  hall.command(desk, R"("kind":"invite","group":"staff","tickets":[")" + std::string(64, '0') +
-                         "\"]");
+  hall.command(desk,
+               R"("kind":"invite","group":"staff","tickets":[")" + std::string(64, '0') + "\"]");
   EXPECT_EQ(*hall.heard(desk, "outcome").at(0).find("code"), Value("bad_message"));
   EXPECT_EQ(records_with(hall, R"("kind":"invite")"), 0u);
 }
@@ -180,7 +179,8 @@ TEST(ClosingTime, P3_14_ComesBeforeWhateverIsSaidAtThatMoment) {
   hall.command(desk, kOpenTime);
   hall.heard(phone);
   hall.faults().hold = true;
-  hall.command(desk, closing_in(0));  // now: its record, the close and the answer wait in this order
+  hall.command(desk,
+               closing_in(0));  // now: its record, the close and the answer wait in this order
   hall.store().release();
   hall.settle();
   hall.command(phone, answer(7));

@@ -97,8 +97,8 @@ class Telling {
     hall_.pass(3000);
   }
 
-  // What may differ: answers of rounds that nothing has shown, those that were refused, and those that
-  // a later answer of the same person in the same round took the place of.
+  // What may differ: answers of rounds that nothing has shown, those that were refused, and those
+  // that a later answer of the same person in the same round took the place of.
   std::set<std::size_t> hidden() const {
     std::set<std::size_t> places = refused_;
     for (const auto& [key, given] : answers_) {

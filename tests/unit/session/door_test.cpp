@@ -13,8 +13,8 @@ std::string with_ticket(std::string_view letter, const std::string& more = "") {
 
 // Two invitations of `lived`, by the tickets 1 and 2.
 void invite(Workshop& workshop) {
-  workshop.desk_says("invite", R"({"group":"lived","tickets":[")" + ticket("1") + "\",\"" +
-                                   ticket("2") + "\"]}");
+  workshop.desk_says(
+      "invite", R"({"group":"lived","tickets":[")" + ticket("1") + "\",\"" + ticket("2") + "\"]}");
 }
 
 std::string group_of(const Workshop& workshop, std::string_view person) {

@@ -114,10 +114,10 @@ TEST(Closing, P3_14_ATimeThatIsOverDoesNotCloseWhatIsOpenedAfterIt) {
   workshop.desk("open", "time:1");
   EXPECT_EQ(workshop.state.setup->closing_ms, 1'700'000'060'000);
   workshop.now_ms = 1'700'000'060'000;
-  EXPECT_EQ(came_to(workshop.fold("server", Role::server, "close",
-                                  json::Value::object({{"questions",
-                                                        json::Value::Array{json::Value::object(
-                                                            {{"factor", "time"}, {"round", 1}})}}}))),
+  EXPECT_EQ(came_to(workshop.fold(
+                "server", Role::server, "close",
+                json::Value::object({{"questions", json::Value::Array{json::Value::object(
+                                                       {{"factor", "time"}, {"round", 1}})}}}))),
             "ok");
   EXPECT_EQ(workshop.state.questions[1].phase(), Phase::closed);
   workshop.desk("open", "time:1");
@@ -178,7 +178,8 @@ TEST(End, LeavesNothingThatWaitsForPeople) {
   workshop.desk_says("pause", R"({"paused":true})");
   workshop.end();
   EXPECT_EQ(shown(workshop, "phase"), "\"ended\"");
-  for (const char* gone : {"paused", "focus", "timer"}) EXPECT_EQ(shown(workshop, gone), "") << gone;
+  for (const char* gone : {"paused", "focus", "timer"})
+    EXPECT_EQ(shown(workshop, gone), "") << gone;
 }
 
 }  // namespace

@@ -119,9 +119,10 @@ Workshop in_phase(Phase phase) {
   Workshop workshop = people();
   if (phase == Phase::waiting) return workshop;
   workshop.desk("open", "time:1");
-  workshop.person_says("a", "answer",
-                       std::string(R"({"factor":"time","round":1,"value":5,"reason":"x","nonce":")") +
-                           kNonce + "\"}");
+  workshop.person_says(
+      "a", "answer",
+      std::string(R"({"factor":"time","round":1,"value":5,"reason":"x","nonce":")") + kNonce +
+          "\"}");
   if (phase == Phase::closed) workshop.desk("close", "time:1");
   if (phase == Phase::revealed) workshop.desk("reveal", "time:1");
   return workshop;

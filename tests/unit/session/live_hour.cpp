@@ -6,7 +6,7 @@ namespace {
 
 void people_come_and_go(Workshop& workshop) {
   workshop.desk_says("invite", R"({"group":"lived","tickets":[")" + ticket("7") + "\"]}");
-  workshop.person_says("7", "join", R"({"ticket":")" + ticket("7") + "\"}");
+  workshop.person_says("7", "join", R"({"group":"staff","ticket":")" + ticket("7") + "\"}");
   workshop.desk_says("door", R"({"door":"locked"})");
   for (const char* person : {"8", "b"}) workshop.join(person);
   workshop.desk_says("admit", about("8"));
@@ -51,8 +51,8 @@ Workshop live_hour() {
   workshop.desk_says("pace", R"({"pace":"over_days"})");
   workshop.desk_says("skip", R"({"factor":"trust","skipped":true})");
   workshop.desk("reveal", "time:1");
-  workshop.desk_says("show_reason", R"({"factor":"time","round":1,"shown":true,"reason":")" +
-                                        reason + "\"}");
+  workshop.desk_says("show_reason",
+                     R"({"factor":"time","round":1,"shown":true,"reason":")" + reason + "\"}");
   workshop.desk_says("decide", R"({"approach":3,"shared":["design"],"why":"Time is short"})");
   workshop.end();
   return workshop;

@@ -72,14 +72,13 @@ class Story {
   }
 
   Ask ask() {
-    constexpr std::array kOften = {"join",   "join",  "join", "join",   "answer",
+    constexpr std::array kOften = {"join",   "join",   "join",   "join",   "answer",
                                    "answer", "answer", "answer", "answer", "answer",
-                                   "open",   "open",  "close", "reveal", "proxy_answer"};
-    constexpr std::array kSeldom = {"more_time", "skip",      "focus",  "pause",   "pause",
-                                    "door",      "invite",    "admit",  "turn_away", "turn_away",
-                                    "remove",    "merge",     "merge",  "regroup", "regroup",
-                                    "pace",      "closing",   "timer",  "fact",    "note",
-                                    "decide",    "proxy_join", "proxy_join"};
+                                   "open",   "open",   "close",  "reveal", "proxy_answer"};
+    constexpr std::array kSeldom = {
+        "more_time", "skip",      "focus",  "pause", "pause",  "door",       "invite",    "admit",
+        "turn_away", "turn_away", "remove", "merge", "merge",  "regroup",    "regroup",   "pace",
+        "closing",   "timer",     "fact",   "note",  "decide", "proxy_join", "proxy_join"};
     Ask ask;
     ask.kind = below(3) == 0 ? one_of(kSeldom) : one_of(kOften);
     if (below(150) == 0) ask.kind = "end";
@@ -99,8 +98,9 @@ class Story {
     ask.round = round();
     ask.value = one_of(std::array{"1", "2", "5", "8", "9", "dk", "na"});
     if (below(3) == 0) ask.reason = "why " + number;
-    ask.word = ask.kind == "pace" ? one_of(std::array{"together", "one_by_one", "over_days"})
-                                  : one_of(std::array{"open", "open", "locked", "locked", "invited"});
+    ask.word = ask.kind == "pace"
+                   ? one_of(std::array{"together", "one_by_one", "over_days"})
+                   : one_of(std::array{"open", "open", "locked", "locked", "invited"});
     ask.on = below(3) == 0;
     return ask;
   }
@@ -161,20 +161,20 @@ Value payload(const Ask& ask) {
   }
   if (kind == "merge") return Value::object({{"participant", ask.person}, {"into", ask.other}});
   // The rest take of these what is theirs.
-  return Value::object({{"participant", ask.person},
-                        {"group", ask.group},
-                        {"factor", ask.factor},
-                        {"skipped", ask.on},
-                        {"paused", ask.on},
-                        {"wanted", ask.on},
-                        {"door", ask.word},
-                        {"pace", ask.word},
-                        {"at_ms", 1'700'000'000'000},
-                        {"ends_ms", 1'700'000'000'000},
-                        {"approach", 3},
-                        {"shared", Value::Array{"design"}},
-                        {"text", kind == "note" ? Value("a note")
-                                                : Value(Value::object({{"en", "a fact"}}))}});
+  return Value::object(
+      {{"participant", ask.person},
+       {"group", ask.group},
+       {"factor", ask.factor},
+       {"skipped", ask.on},
+       {"paused", ask.on},
+       {"wanted", ask.on},
+       {"door", ask.word},
+       {"pace", ask.word},
+       {"at_ms", 1'700'000'000'000},
+       {"ends_ms", 1'700'000'000'000},
+       {"approach", 3},
+       {"shared", Value::Array{"design"}},
+       {"text", kind == "note" ? Value("a note") : Value(Value::object({{"en", "a fact"}}))}});
 }
 
 const char* phase_name(Phase phase) {
@@ -262,7 +262,8 @@ class Revealed {
 
 RC_GTEST_PROP(Model, the_fold_says_what_a_simple_model_says, ()) {
   const auto seed = *rc::gen::noShrink(rc::gen::arbitrary<std::uint64_t>());
-  const auto steps = *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::size_t>(1, kMostSteps));
+  const auto steps =
+      *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::size_t>(1, kMostSteps));
   Workshop workshop;
   Model model;
   Revealed revealed;

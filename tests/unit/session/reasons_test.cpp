@@ -1,4 +1,5 @@
-// Reasons in people's own words: with their answer, after the reveal, where enough answered (P3.12).
+// Reasons in people's own words: with their answer, after the reveal, where enough answered
+// (P3.12).
 #include <gtest/gtest.h>
 
 #include "shared/json/write.hpp"

@@ -57,7 +57,8 @@ TEST(Command, APayloadKeepsTheMembersOfItsKindAndNoOthers) {
       R"({"t":"command","id":"x","kind":"reveal","questions":[{"round":1,"factor":"time","x":1}]})");
   EXPECT_EQ(json::write(payload_of(*command_from_json("reveal", message))),
             R"({"questions":[{"factor":"time","round":1}]})");
-  EXPECT_EQ(json::write(payload_of(*command_from_json("join", json::Value::object()))), R"({"group":"unsaid"})");
+  EXPECT_EQ(json::write(payload_of(*command_from_json("join", json::Value::object()))),
+            R"({"group":"unsaid"})");
 }
 
 TEST(Command, ARatingIsWrittenAsItWasRead) {

@@ -1,4 +1,5 @@
-// What PROTOCOL.md section 3 says each command is refused with, one case for each code of its table.
+// What PROTOCOL.md section 3 says each command is refused with, one case for each code of its
+// table.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -12,7 +13,8 @@ namespace quorate::session {
 namespace {
 
 constexpr char kTime[] = R"({"questions":[{"factor":"time","round":1}]})";
-constexpr char kNoSuch[] = R"({"questions":[{"factor":"time","round":1},{"factor":"x","round":1}]})";
+constexpr char kNoSuch[] =
+    R"({"questions":[{"factor":"time","round":1},{"factor":"x","round":1}]})";
 constexpr char kGiven[] = R"("value":5,"nonce":"00112233445566778899aabbccddeeff")";
 
 std::string given(const char* factor, int round) {

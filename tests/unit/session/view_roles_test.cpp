@@ -23,8 +23,8 @@ Workshop full() {
   for (const char* person : kPeople) workshop.answer_because(person, "time", 5, "because");
   workshop.desk("reveal", "time:1");
   workshop.desk("open", "power:1");
-  workshop.desk_says("invite", R"({"group":"lived","tickets":[")" + ticket("1") + "\",\"" +
-                                   ticket("2") + "\"]}");
+  workshop.desk_says(
+      "invite", R"({"group":"lived","tickets":[")" + ticket("1") + "\",\"" + ticket("2") + "\"]}");
   workshop.person_says("7", "join", R"({"ticket":")" + ticket("1") + "\"}");
   workshop.desk_says("door", R"({"door":"locked"})");
   workshop.join("8", "lived");
@@ -113,11 +113,10 @@ TEST(ViewRoles, P5_1_WhatAPersonWithoutAPhoneAnsweredIsInNoView) {
   std::string texts[2];
   for (int i = 0; i < 2; ++i) {
     Workshop workshop = full();
-    workshop.desk_says(
-        "proxy_answer",
-        about("a", R"("factor":"power","round":1,"value":)" + std::to_string(3 + i) +
-                       R"(,"reason":"secret )" + std::to_string(i) + R"(","nonce":")" +
-                       std::string(kNonceLength, '5') + "\""));
+    workshop.desk_says("proxy_answer",
+                       about("a", R"("factor":"power","round":1,"value":)" + std::to_string(3 + i) +
+                                      R"(,"reason":"secret )" + std::to_string(i) +
+                                      R"(","nonce":")" + std::string(kNonceLength, '5') + "\""));
     for (const Role role : {Role::participant, Role::facilitator, Role::wall}) {
       texts[i] += json::write(view(workshop.state, role));
     }

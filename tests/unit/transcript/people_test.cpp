@@ -35,8 +35,8 @@ std::string file_of(const Workshop& workshop) {
 
 void expect_replays(const Workshop& workshop) {
   const auto replayed = replay(file_of(workshop));
-  ASSERT_TRUE(replayed.has_value()) << replayed.error().detail << " at "
-                                    << replayed.error().record.value_or(0);
+  ASSERT_TRUE(replayed.has_value())
+      << replayed.error().detail << " at " << replayed.error().record.value_or(0);
   EXPECT_EQ(replayed->records, workshop.records.size());
 }
 
