@@ -47,8 +47,8 @@ void Room::command(const Now& now, ConnectionId connection, CommandRequest reque
   }
   const auto command = session::command_from_json(request.kind, request.members);
   if (!command) {
-    return answer(connection, request.id, refusal(Refusal::bad_message, command.error().where),
-                  actions);
+    return answer(connection, request.id,
+                  refusal(Refusal::bad_message, as_sent(command.error().where)), actions);
   }
   if (auto refused = session::judge(state_, who.actor, who.role, *command)) {
     return answer(connection, request.id, Outcome{false, std::move(*refused), 0}, actions);

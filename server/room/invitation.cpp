@@ -1,5 +1,7 @@
 #include "server/room/invitation.hpp"
 
+#include <string_view>
+
 #include "server/room/identity.hpp"
 #include "shared/session/record.hpp"
 
@@ -40,6 +42,12 @@ std::optional<session::Refused> hash_invitations(Value& members) {
     members.set("tickets", std::move(tickets));
   }
   return std::nullopt;
+}
+
+std::string as_sent(std::string field) {
+  constexpr std::string_view kKept = "ticket";
+  if (field.compare(0, kKept.size(), kKept) == 0) field.replace(0, kKept.size(), "invitation");
+  return field;
 }
 
 }  // namespace quorate::room

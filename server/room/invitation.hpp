@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 
 #include "shared/json/value.hpp"
 #include "shared/session/refusal.hpp"
@@ -11,5 +12,8 @@ namespace quorate::room {
 // Puts `ticket` and `tickets` in the place of a command's `invitation` and `invitations`. The
 // refusal names a member that is not 32 hexadecimal digits.
 std::optional<session::Refused> hash_invitations(json::Value& members);
+
+// The field of a refusal as the sender named it: `invitations` for `tickets`.
+std::string as_sent(std::string field);
 
 }  // namespace quorate::room

@@ -178,6 +178,16 @@ TEST(Desk, P3_10_AnInvitationIsGoodOnceSetsTheGroupAndIsInTheLogAsAHash) {
   EXPECT_EQ(outcome(hall, reader), "needs_invitation");
 }
 
+TEST(Desk, P6_2_AnInvitationThatIsNoneIsRefusedByTheNameItWasSentUnder) {
+  Hall hall;
+  const ConnectionId desk = hall.desk();
+  for (const char* list : {"", R"(,"invitations":[])", R"(,"invitations":["short"])"}) {
+    hall.command(desk, R"("kind":"invite","group":"lived")" + std::string(list));
+    const auto outcomes = hall.heard(desk, "outcome");
+    EXPECT_EQ(text(outcomes.at(0), "field"), "invitations") << list;
+  }
+}
+
 TEST(Desk, P3_13_AnAnswerRefusedWhilePausedIsTakenUnderTheSameIdAfterwards) {
   Hall hall;
   const ConnectionId desk = hall.desk();
