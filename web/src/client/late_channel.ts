@@ -15,7 +15,8 @@ export function fetchedLate(load: () => Promise<Opener>): Opener {
       send: (text) => inner?.send(text),
       close() {
         closed = true;
-        inner?.close();
+        if (inner) inner.close();
+        else onLost(); // the script never came, and with it no message
       },
     };
     load()

@@ -50,6 +50,13 @@ describe('a channel that is fetched late', () => {
     expect(open).not.toHaveBeenCalled();
   });
 
+  it('is lost, once, when it is closed before it came: another way is tried next', async () => {
+    const lost = vi.fn();
+    fetchedLate(async () => channel)('/ws/x', () => undefined, lost).close();
+    await settled();
+    expect(lost).toHaveBeenCalledTimes(1);
+  });
+
   it('is lost when it cannot be fetched', async () => {
     const lost = vi.fn();
     const outer = fetchedLate(() => Promise.reject(new Error('no line')))('/ws/x', () => undefined, lost);
