@@ -22,10 +22,14 @@ bool method_fits(const HttpRequest& request, Route::Kind kind) {
   return request.method == method || (method == "GET" && request.method == "HEAD");
 }
 
-HttpAnswer wrong_method(Route::Kind kind) {
+HttpAnswer wrong_method(const HttpRequest& request, Route::Kind kind) {
   const bool reads = method_of(kind) == "GET";
-  auto answer = sentence_answer(status::kMethodNotAllowed, reads ? "This address can only be read."
-                                                                 : "This address takes only POST.");
+  // Somebody went back to the address of the form that a browser without script had sent.
+  auto answer = kind == Route::Kind::join_form
+                    ? problem_page(request, status::kMethodNotAllowed, "error.code", true)
+                    : sentence_answer(status::kMethodNotAllowed,
+                                      reads ? "This address can only be read."
+                                            : "This address takes only POST.");
   answer.with("allow", reads ? "GET, HEAD" : "POST");
   return answer;
 }
@@ -65,7 +69,7 @@ void Api::Impl::answer(HttpRequest request, HttpReply reply) {
   };
   if (route.kind == Kind::unknown)
     return logged(error_answer(status::kNotFound, "unknown_address"));
-  if (!method_fits(request, route.kind)) return logged(wrong_method(route.kind));
+  if (!method_fits(request, route.kind)) return logged(wrong_method(request, route.kind));
   switch (route.kind) {
     case Kind::health:
       return logged(health());

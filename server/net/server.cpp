@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "server/net/server_state.hpp"
+#include "shared/messages/catalogue.hpp"
 
 namespace quorate::net {
 
@@ -48,9 +49,18 @@ std::string text_of(const tcp::endpoint& endpoint) {
   return address.to_string();
 }
 
+// Nothing is read any more, not even which language to say it in: it is said in all of them.
+std::string full_in_every_language() {
+  std::string sentences;
+  for (const messages::Language language : messages::kLanguages) {
+    if (!sentences.empty()) sentences += '\n';
+    sentences += messages::text(language, "error.server_full");
+  }
+  return sentences;
+}
+
 void turn_away(Socket& socket) {
-  const HttpAnswer answer =
-      sentence_answer(status::kUnavailable, "The server is full. Wait a moment and try again.");
+  const HttpAnswer answer = sentence_answer(status::kUnavailable, full_in_every_language());
   const std::string bytes = http_head(answer, false, std::time(nullptr)) + *answer.body;
   Error ignored;  // a courtesy: if it cannot be said, the connection ends all the same
   socket.write_some(asio::buffer(bytes), ignored);

@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 // Turns the catalogues (<language>.json) into what the programs are built with.
 //
-//   build.mjs --out DIR   TypeScript for the web: <language>.<bundle>.ts, keys.ts, languages.ts, load.ts
+//   build.mjs --out DIR   TypeScript for the web: <language>.<bundle>.ts, keys.ts, languages.ts, load.ts, paired.ts
 //   build.mjs --cpp DIR   C++ tables: languages.hpp, catalogue_data.cpp
 //   build.mjs --sort      sorts the catalogues' keys in place
 //
 // A file is written only when its text changes, so that nothing is rebuilt for nothing.
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { argumentsOf } from './arguments.mjs';
@@ -27,9 +27,20 @@ function catalogues() {
     });
 }
 
+const written = new Set();
+
 function put(path, text) {
+  written.add(path);
   mkdirSync(dirname(path), { recursive: true });
   if (!existsSync(path) || readFileSync(path, 'utf8') !== text) writeFileSync(path, text);
+}
+
+// What was made of a language or bundle that is gone would be compiled for ever.
+function removeOld(directory) {
+  for (const path of readdirSync(directory).map((file) => join(directory, file))) {
+    const isOurs = path.endsWith('.ts') && readFileSync(path, 'utf8').startsWith(header);
+    if (isOurs && !written.has(path)) rmSync(path);
+  }
 }
 
 function sort() {
@@ -41,9 +52,12 @@ function sort() {
 
 // --- C++
 
+// Tags that C++ takes for itself: Odia is "or".
+const wordsOfCpp = new Set(['and', 'asm', 'do', 'for', 'if', 'int', 'new', 'not', 'or', 'try', 'xor']);
+
 function cpp(directory) {
   const all = catalogues();
-  const name = ({ tag }) => tag.replaceAll('-', '_');
+  const name = ({ tag }) => (wordsOfCpp.has(tag) ? 'tag_' : '') + tag.replaceAll('-', '_');
   put(join(directory, 'languages.hpp'), `${header}#pragma once
 
 #include <array>
@@ -115,6 +129,9 @@ function argumentTypes(all, key) {
   return members.length === 0 ? 'None' : `{ ${members.join('; ')} }`;
 }
 
+const takesPair = (messages) =>
+  Object.keys(messages).some((key) => key.startsWith('answer.') && argumentsOf(messages[key]).has('yes'));
+
 function keysOf(bundle, prefixes, keys) {
   for (const prefix of prefixes) {
     if (!keys.some((key) => key.startsWith(prefix))) {
@@ -157,6 +174,14 @@ ${languages.join('\n')}
 export type Language = keyof typeof languages;
 `);
 
+  // A file of its own, since a phone has no use for it.
+  const paired = all.filter(({ messages }) => takesPair(messages)).map(({ tag }) => quote(tag));
+  put(join(directory, 'paired.ts'), `${header}import type { Language } from './languages.ts';
+
+/** Languages without one yes and no: their answers take the words from each question. */
+export const paired: readonly Language[] = [${paired.join(', ')}];
+`);
+
   const loaders = all.map(({ tag }) => `  ${quote(tag)}: {
 ${bundles.map(({ bundle }) => `    ${bundle}: () => import('./${tag}.${bundle}.ts'),`).join('\n')}
   },`);
@@ -177,6 +202,7 @@ ${lines.join('\n')}
 `);
     }
   }
+  removeOld(directory);
 }
 
 const [mode, directory, ...rest] = process.argv.slice(2);

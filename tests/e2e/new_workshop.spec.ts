@@ -57,8 +57,8 @@ test('everything filled in arrives on the phone and the desk', async ({ people, 
   await expect(form.field('new.factors.question.label', 'en', own)).toBeFocused();
   await form.field('new.factors.question.label', 'en', own).fill('Is the hall loved?');
   await form.field('new.factors.question.label', 'cy', own).fill('Oes pobl yn caru\'r neuadd?');
-  await form.field('new.factors.yes.label', undefined, own).fill('oes');
-  await form.field('new.factors.no.label', undefined, own).fill('nac oes');
+  await form.field('new.factors.yes.label', 'cy', own).fill('oes');
+  await form.field('new.factors.no.label', 'cy', own).fill('nac oes');
   await own.getByRole('radio', { name: say('factor.role.case_for') }).check();
 
   await form.button('new.groups.add').click();

@@ -1,14 +1,15 @@
-// structure.mjs layering|lengths|places: checks every file of the checkout that git does not ignore.
+// structure.mjs layering|lengths|places|words: checks every file of the checkout that git does not ignore.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import * as rules from './rules.mjs';
+import { words } from './words.mjs';
 
 const [name] = process.argv.slice(2);
-const rule = rules[name];
+const rule = { ...rules, words }[name];
 if (rule === undefined) {
-  console.error('usage: structure.mjs layering|lengths|places');
+  console.error('usage: structure.mjs layering|lengths|places|words');
   process.exit(2);
 }
 

@@ -82,6 +82,13 @@ TEST_F(Http, RefusesOtherMethodsAndSaysWhichItTakes) {
   EXPECT_EQ(get("/api/join").header("allow"), "POST");
 }
 
+TEST_F(Http, AnswersSomebodyWhoOpensTheFormsAddressWithTheFormInTheirLanguage) {
+  const auto form = get("/join", {{"Accept", "text/html"}, {"Accept-Language", "cy"}});
+  EXPECT_EQ(form.status, 405);
+  EXPECT_THAT(form.body, HasSubstr("<html lang=\"cy\">"));
+  EXPECT_THAT(form.body, HasSubstr("action=\"/join\""));
+}
+
 TEST_F(Http, FindsAWorkshopByItsCode) {
   const Workshop workshop = create_workshop(server_.address());
   std::string typed = workshop.code;

@@ -4,6 +4,7 @@ import { changesOf, groupLevelsOf } from '../advice/change.ts';
 import { flagsOf } from '../advice/flags.ts';
 import { headingOf, whyOf } from '../advice/heading.ts';
 import { conditionsOf, reasonsOf } from '../advice/reasons.ts';
+import { standingOf } from '../advice/standing.ts';
 import { statusOf } from '../advice/status.ts';
 import type { Result } from '../state/model.ts';
 import { useWords } from '../words/context.tsx';
@@ -161,8 +162,10 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
 export function AdviceBody({ result, voting }: { readonly result: Result; readonly voting: boolean }) {
   const words = useWords();
   const reasons = reasonsOf(result, words);
+  const standing = standingOf(result, words);
   return (
     <div class="advice-body">
+      {standing.length > 0 ? <p class="soft">{standing.join(' ')}</p> : null}
       {reasons.length > 0 ? (
         <section>
           <h2>{words.say('result.why')}</h2>

@@ -3,11 +3,10 @@ import type { Say } from './say.ts';
 
 /** A refusal's or error's code in a sentence. */
 export function refusalSentence(
-  { code, field }: { readonly code: string; readonly field?: string },
+  { code }: { readonly code: string },
   { say, known }: { readonly say: Say; readonly known: (key: string) => key is MessageKey },
 ): string {
   if (code === 'unreachable') return say('error.unreachable');
-  if (code === 'bad_message') return say('refusal.bad_message', { field: field ?? '' });
   const key = `refusal.${code}`;
   if (known(key)) return (say as (key: MessageKey) => string)(key);
   return say('refusal.other', { code });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { flagsOf } from '../../src/advice/flags.ts';
 import { headingOf, rungState, whyOf } from '../../src/advice/heading.ts';
 import { conditionsOf, reasonsOf } from '../../src/advice/reasons.ts';
+import { standingOf } from '../../src/advice/standing.ts';
 import { farApart, statusOf } from '../../src/advice/status.ts';
 import { resultOf } from '../../src/fixtures/workshop.ts';
 import type { Result } from '../../src/state/model.ts';
@@ -40,6 +41,25 @@ describe('the heading and why', () => {
       { clause: 'B2a', factors: ['time'] },
     ];
     expect(whyOf(2, both, words)).toEqual(['Time limits how much can be shared.', 'The reasons to co-produce are mixed.']);
+  });
+});
+
+describe('where the advice stands', () => {
+  it('names the rung as others call it, and no range where there is none', () => {
+    expect(standingOf({ ...firm, level: 2, range: [2, 2] }, words)).toEqual([
+      'On the ladder of co-production: Co-design.',
+      'On the IAP2 spectrum: collaborate.',
+    ]);
+  });
+
+  it('says how far a different view on one question would take it', () => {
+    expect(standingOf({ ...firm, level: 3, range: [1, 4] }, words)[2]).toBe(
+      'With a somewhat lower or higher view on one question, the advice runs from "Consult or engage instead" to "Co-produce".',
+    );
+  });
+
+  it('says nothing where there is no advice', () => {
+    expect(standingOf(incomplete, words)).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { ROLES } from '../../state/new/read_setup.ts';
 import { builtIn, type Standard } from '../../state/new/standard.ts';
 import { say } from '../../words/say.ts';
 import { Facts } from './facts.tsx';
+import { languageName } from './sentences.ts';
 import { Texts, type Errors } from './texts.tsx';
 
 interface EditorProps {
@@ -18,10 +19,19 @@ interface EditorProps {
   readonly onStandardWords: () => void;
 }
 
+/** With the pair of a standard question as the example. */
+function pairHint(standard: Standard, language: Language): string {
+  const example = builtIn(standard, 'time');
+  return say('new.factors.pair.hint', {
+    language: languageName(language),
+    yes: example?.yes[language] ?? '',
+    no: example?.no[language] ?? '',
+  });
+}
+
 /** Everything about one question but its place. */
 export function FactorEditor({ factor, standard, languages, errors, onFactor, onStandardWords }: EditorProps) {
   const { id } = factor;
-  const paired = languages.filter(needsPair);
   const role = factorField(id, 'role');
   const common = { languages, errors };
   return (
@@ -42,14 +52,15 @@ export function FactorEditor({ factor, standard, languages, errors, onFactor, on
         text={factor.hint}
         onText={(hint) => onFactor({ hint })}
       />
-      {paired.length > 0 ? (
-        <div class="pair">
-          <p class="hint">{say('new.factors.pair.hint')}</p>
+      {languages.filter(needsPair).map((language) => (
+        <div class="pair" key={language}>
+          <p class="hint">{pairHint(standard, language)}</p>
           {(['yes', 'no'] as const).map((part) => (
             <Texts
               key={part}
+              named
               errors={errors}
-              languages={paired}
+              languages={[language]}
               field={factorField(id, part)}
               label={say(`new.factors.${part}.label`)}
               text={factor[part]}
@@ -57,7 +68,7 @@ export function FactorEditor({ factor, standard, languages, errors, onFactor, on
             />
           ))}
         </div>
-      ) : null}
+      ))}
       {builtIn(standard, id) ? null : (
         <Choices
           name={role}

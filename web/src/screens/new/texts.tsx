@@ -19,10 +19,12 @@ interface TextsProps {
   readonly onText: (text: Text) => void;
   readonly long?: boolean;
   readonly class?: string;
+  /** The label says the language even where there is one alone. */
+  readonly named?: boolean;
 }
 
 /** One text in each language of the workshop. */
-export function Texts({ field, label, hint, text, languages, errors, onText, ...rest }: TextsProps) {
+export function Texts({ field, label, hint, text, languages, errors, onText, named, ...rest }: TextsProps) {
   return (
     <>
       {languages.map((language, index) => {
@@ -32,7 +34,7 @@ export function Texts({ field, label, hint, text, languages, errors, onText, ...
             key={id}
             id={id}
             lang={language}
-            label={languages.length > 1 ? say('new.text.language', { label, language: languageName(language) }) : label}
+            label={languages.length > 1 || named ? say('new.text.language', { label, language: languageName(language) }) : label}
             hint={index === 0 ? hint : undefined}
             error={errors[id]}
             value={text[language] ?? ''}

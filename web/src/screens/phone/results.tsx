@@ -101,7 +101,7 @@ export function Results({ phone, view, result }: { phone: Phone; view: View; res
       {focus ? <p class="eyebrow">{say('phone.talking')}</p> : null}
       <ScreenHeading of={`results ${focus?.id ?? ''}`}>{say('result.picture')}</ScreenHeading>
       {focus ? <FactorCard phone={phone} view={view} factor={focus} whole /> : null}
-      {focus && others.length > 0 ? <h2 class="other-results">{say('phone.other_results')}</h2> : null}
+      {focus && others.length > 0 ? <h2 class="other-results">{say('result.others')}</h2> : null}
       {others.map((factor) => (
         <FactorCard key={factor.id} phone={phone} view={view} factor={factor} whole={shown.length === 1} />
       ))}

@@ -76,7 +76,7 @@ function Earlier({ view, id, round }: { readonly view: View; readonly id: string
   if (!counts) return null;
   return (
     <section class="picture-groups">
-      <h3>{say('result.earlier', { n: round - 1 })}</h3>
+      <h2>{say('result.earlier', { n: round - 1 })}</h2>
       <Strip factor={id} counts={counts} />
     </section>
   );

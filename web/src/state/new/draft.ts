@@ -1,4 +1,5 @@
 import type { Language } from '../../generated/languages.ts';
+import { paired } from '../../generated/paired.ts';
 import type { Factor, Pace, Text } from '../model.ts';
 import type { Standard } from './standard.ts';
 
@@ -67,10 +68,8 @@ export const OPEN_MIN_GROUP = { least: 2, most: 4, usual: 4 } as const;
 export const ALWAYS_ASKED = 'power';
 
 /** Where yes and no depend on the question: each question has a pair of its own. */
-const WITHOUT_A_YES: readonly Language[] = ['cy'];
-
 export function needsPair(language: Language): boolean {
-  return WITHOUT_A_YES.includes(language);
+  return paired.includes(language);
 }
 
 /** What a title is enough for. */
