@@ -84,7 +84,7 @@ bool Connection::heard(Actions& out) {
 void Connection::hang_up(std::int64_t now, Actions& out) {
   for (const Timer timer : {Timer::welcome, Timer::ping, Timer::pong}) timers_.cancel(timer, out);
   if (phase_ == Phase::up && now - up_since_ >= kSteadyMs) retries_ = 0;
-  if (ever_up_ && !loss_shown_ && !timers_.running(Timer::grace)) {
+  if (!loss_shown_ && !timers_.running(Timer::grace)) {
     timers_.set(Timer::grace, kGraceMs, out);
   }
   timers_.cancel(Timer::back, out);
@@ -199,8 +199,8 @@ Link Connection::link() const {
   if (phase_ == Phase::stopped) return Link::stopped;
   if (phase_ == Phase::up) return Link::online;
   if (!network_) return Link::offline;
-  if (!ever_up_) return Link::connecting;
-  return loss_shown_ ? Link::reconnecting : Link::online;
+  if (loss_shown_) return Link::reconnecting;
+  return ever_up_ ? Link::online : Link::connecting;
 }
 
 }  // namespace quorate::client

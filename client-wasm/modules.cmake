@@ -32,7 +32,7 @@ function(quorate_wasm_module name)
   add_custom_command(
     OUTPUT ${module}
     COMMAND ${CMAKE_COMMAND} -E make_directory ${PROJECT_BINARY_DIR}/modules
-    COMMAND ${QUORATE_WASM_OPT} ${QUORATE_WASM_FEATURES} -Oz --converge $<TARGET_FILE:${name}>
+    COMMAND ${QUORATE_WASM_OPT} ${QUORATE_WASM_FEATURES} --flatten --rereloop -Oz -Oz --converge $<TARGET_FILE:${name}>
             -o ${module}.unchecked
     COMMAND ${QUORATE_NODE} ${PROJECT_SOURCE_DIR}/client-wasm/check_module.mjs ${module}.unchecked
     COMMAND ${CMAKE_COMMAND} -E rename ${module}.unchecked ${module}

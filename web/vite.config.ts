@@ -3,10 +3,14 @@ import { fileURLToPath } from 'node:url';
 
 import { defineConfig } from 'vitest/config';
 
+import { siteApp } from './site/app.ts';
+import { WORKER } from './site/folder.ts';
 import { siteFolder, siteImports, siteStyles } from './site/plugin.ts';
 import { siteWords } from './site/words.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
+
+const catalogue = new URL('../shared/messages/en.json', import.meta.url);
 
 // Shown by the development server only: they never reach the built site.
 const developmentPages = new Set(['styles.html']);
@@ -26,7 +30,7 @@ const server = process.env['QUORATE_SERVER'] ?? 'http://localhost:8080';
 export default defineConfig({
   root: here,
   appType: 'mpa',
-  plugins: [siteWords(new URL('../shared/messages/en.json', import.meta.url)), siteStyles(), siteImports(), siteFolder()],
+  plugins: [siteWords(catalogue), siteStyles(), siteImports(), siteApp(catalogue), siteFolder()],
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact', legalComments: 'none' },
   build: {
     outDir: process.env['QUORATE_SITE'] ?? `${here}../build/release/site`,
@@ -40,9 +44,15 @@ export default defineConfig({
     // Phones of 2020: what they lack is translated, in scripts and in styles.
     target: ['es2020', 'chrome87', 'firefox78', 'safari14'],
     reportCompressedSize: false,
+    // A phone's scripts come out a thirtieth smaller than by esbuild.
+    minify: 'terser',
+    terserOptions: { ecma: 2020, module: true, compress: { passes: 3 } },
     rollupOptions: {
-      input: pages,
-      output: { manualChunks: (id) => (first.test(id) && !id.endsWith('.css') ? 'first' : undefined) },
+      input: [...pages, `${here}src/offline/service_worker.ts`],
+      output: {
+        entryFileNames: ({ name }) => (`${name}.js` === WORKER ? WORKER : 'assets/[name]-[hash].js'),
+        manualChunks: (id) => (first.test(id) && !id.endsWith('.css') ? 'first' : undefined),
+      },
     },
   },
   server: {

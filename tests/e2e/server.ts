@@ -51,10 +51,11 @@ export class Server {
     return this.child?.pid;
   }
 
-  /** Starts it again after `stop` or `kill`, on the same port and data: its pages come back by themselves. */
-  async restart(): Promise<void> {
+  /** Starts it again after `stop` or `kill`, on the same port and data: its pages come back by themselves.
+   *  `folder` has the site, if it is another one. */
+  async restart(folder = site): Promise<void> {
     if (this.child !== undefined) throw new Error('the server is still running');
-    await this.run();
+    await this.run(folder);
   }
 
   /** Asks it to end (SIGTERM) and waits; its status must be 0. */
@@ -88,10 +89,10 @@ export class Server {
     return status;
   }
 
-  private async run(): Promise<void> {
+  private async run(folder = site): Promise<void> {
     const child = spawn(
       program,
-      ['serve', '--port', String(this.port), '--data', this.data, '--site', site, ...this.flags],
+      ['serve', '--port', String(this.port), '--data', this.data, '--site', folder, ...this.flags],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );
     this.child = child;

@@ -77,6 +77,12 @@ export function contentSecurityPolicy(html: string): string {
   ].join('; ');
 }
 
+/** The service worker's file: its address is what browsers know it by. */
+export const WORKER = 'service_worker.js';
+
+/** What the worker may do: ask the site that it is of. */
+const WORKER_POLICY = "default-src 'none'; connect-src 'self'";
+
 /** Everything but content-length, content-encoding and date. */
 export function headersOf(file: string, content: Uint8Array): Record<string, string> {
   const headers: Record<string, string> = {
@@ -86,6 +92,7 @@ export function headersOf(file: string, content: Uint8Array): Record<string, str
     'x-content-type-options': 'nosniff',
   };
   if (isCompressible(file)) headers['vary'] = 'accept-encoding';
+  if (file === WORKER) headers['content-security-policy'] = WORKER_POLICY;
   if (extension(file) === 'html') {
     headers['content-security-policy'] = contentSecurityPolicy(new TextDecoder().decode(content));
     headers['cross-origin-opener-policy'] = 'same-origin';

@@ -133,6 +133,21 @@ TEST(ClientConnection, SaysReconnectingAfterTheGraceAndBackForFourSeconds) {
   EXPECT_EQ(page.shown("back"), "");
 }
 
+TEST(ClientConnection, SaysReconnectingWhenNoFirstConnectionComesAbout) {
+  Page page(participant());
+  const std::int64_t failed = page.now;
+  page.close();
+  while (page.now < failed + kGraceMs) {
+    EXPECT_EQ(page.shown("link"), "\"connecting\"");
+    if (page.has_socket) page.close();
+    page.pass(std::min(page.due[Timer::retry] - page.now, failed + kGraceMs - page.now));
+  }
+  EXPECT_EQ(page.shown("link"), "\"reconnecting\"");
+  page.come_back(nothing_open());
+  EXPECT_EQ(page.shown("link"), "\"online\"");
+  EXPECT_EQ(page.shown("back"), "true");
+}
+
 TEST(ClientConnection, TheGraceRunsFromTheLossNotFromTheLastAttempt) {
   Page page(participant());
   page.connect(nothing_open());

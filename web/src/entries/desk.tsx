@@ -8,6 +8,7 @@ import { startClient } from '../client.ts';
 import { LanguageSwitch } from '../components/language.tsx';
 import { engineHere, fetchEngine, liveResult } from '../engine/live_result.ts';
 import { saveFile } from '../save_file.ts';
+import { keepThisPage } from '../offline/keep.ts';
 import { BadLink } from '../screens/bad_link.tsx';
 import { DeskApp, type DeskProps } from '../screens/desk/app.tsx';
 import type { HandedOver, LinkRole, Office } from '../screens/desk/office.ts';
@@ -87,6 +88,7 @@ async function start(): Promise<void> {
   const onSave = () => void save(capability, client.model.peek().code ?? '');
   const props: DeskProps = { client, result, engine: engineHere, office: officeFor(capability), saving, onSave };
   render(<DeskApp {...props} />, slot('main'));
+  await keepThisPage();
 }
 
 // A link pasted over another one is another desk.

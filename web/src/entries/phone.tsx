@@ -32,6 +32,12 @@ export async function startPhone(workshop: string, code: string): Promise<void> 
   effect(() => {
     if (invitation.value === undefined) forgetInvitation(code);
   });
+  let kept = false;
+  effect(() => {
+    if (kept || !first.view.value) return;
+    kept = true;
+    import('../offline/keep.ts').then(({ keepThisPage }) => keepThisPage()).catch(console.error);
+  });
   effect(() => {
     const { stop, view: seen } = first.client.model.value;
     if (stop === 'unknown_workshop') forgetWorkshop(code);

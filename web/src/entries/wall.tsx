@@ -5,6 +5,7 @@ import { render } from 'preact';
 import { inviteOf, type Invite } from '../api.ts';
 import { startClient } from '../client.ts';
 import { fetchEngine, liveResult } from '../engine/live_result.ts';
+import { keepThisPage } from '../offline/keep.ts';
 import { BadLink } from '../screens/bad_link.tsx';
 import { WallApp } from '../screens/wall/app.tsx';
 import { capabilityIn } from '../state/session.ts';
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
     document.title = say('ui.title', { page });
   });
   render(<WallApp client={client} result={result} invite={invite} />, slot('main'));
+  await keepThisPage();
 }
 
 addEventListener('hashchange', () => location.reload());

@@ -31,6 +31,12 @@ describe('the site folder', () => {
     expect(headersOf('service_worker.js', bytes('x'))['cache-control']).toBe('no-cache');
   });
 
+  it('lets the service worker ask its own site and nobody else', () => {
+    expect(headersOf('service_worker.js', bytes('x'))['content-security-policy']).toBe(
+      "default-src 'none'; connect-src 'self'",
+    );
+  });
+
   it('gives other content another entity tag', () => {
     expect(headersOf('a.svg', bytes('one'))['etag']).not.toBe(headersOf('a.svg', bytes('two'))['etag']);
   });
