@@ -6,7 +6,7 @@ import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice, Status } from '../../components/notice.tsx';
 import type { Client } from '../../client/runner.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { Result, View } from '../../state/model.ts';
+import type { Model, Result, View } from '../../state/model.ts';
 import { shortAddress } from '../../state/session.ts';
 import { textIn } from '../../state/text.ts';
 import { WordsProvider } from '../../words/context.tsx';
@@ -79,6 +79,8 @@ function Refused({ client }: { readonly client: Client }) {
   );
 }
 
+const isCutOff = (link: Model['link']): boolean => link === 'reconnecting' || link === 'offline';
+
 function Desk(props: DeskProps & { readonly view: View }) {
   const { client, result, office, saving, onSave, view } = props;
   const language = currentLanguage();
@@ -88,11 +90,10 @@ function Desk(props: DeskProps & { readonly view: View }) {
   const { setup } = view;
   const first = setup.languages[0];
   const title = textIn(setup.title, language, first);
-  const cutOff = link === 'reconnecting' || link === 'offline';
   const invite = office.invite.value;
   return (
     <WordsProvider value={words}>
-      <Status tone="wait" text={cutOff ? say('desk.offline') : undefined} />
+      <Status tone="wait" text={isCutOff(link) ? say('desk.offline') : undefined} />
       <Refused client={client} />
       <div class="desk-head">
         <div>
@@ -138,7 +139,7 @@ export function DeskApp(props: DeskProps) {
     return (
       <>
         <ScreenHeading of="connecting">{say('desk.title')}</ScreenHeading>
-        <Status tone="plain" text={say('ui.loading')} />
+        <Status tone="plain" text={say(isCutOff(link) ? 'desk.offline' : 'ui.loading')} />
       </>
     );
   }

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 
 import { FIRST_SEAT } from '../../client/storage.ts';
 import { ScreenHeading } from '../../components/heading.tsx';
-import { Notice, Status } from '../../components/notice.tsx';
+import { Status } from '../../components/notice.tsx';
 import type { Result, View } from '../../state/model.ts';
 import { linkSentence } from '../../state/own_sentence.ts';
 import type { Phone } from '../../state/phone.ts';
@@ -11,6 +11,7 @@ import type { Sharing } from '../../state/shared_phone.ts';
 import { WordsProvider } from '../../words/context.tsx';
 import { currentLanguage, known, say } from '../../words/say.ts';
 import { wordsOf } from '../../words/words.ts';
+import { Awaited } from './awaited.tsx';
 import { PhoneFoot } from './foot.tsx';
 import { Joining } from './joining.tsx';
 import { justSentSentence } from './just_sent.ts';
@@ -37,7 +38,7 @@ function AtTheDoor({ phone, view }: Omit<ScreenProps, 'result'>) {
   const fetched = usePart(door, !plain && phone.client.model.value.link === 'online');
   if (plain) return <Joining phone={phone} view={view} />;
   if (fetched) return <fetched.Door phone={phone} view={view} />;
-  return <Connecting />;
+  return <Connecting phone={phone} />;
 }
 
 function Ended({ view }: { readonly view: View }) {
@@ -110,13 +111,13 @@ function Workshop({ phone, result, view }: ScreenProps) {
   );
 }
 
-function Connecting() {
+/** Before the workshop's first word, or before a door that is on its way. */
+function Connecting({ phone }: { readonly phone: Phone }) {
+  const connection = linkSentence(phone.client.model.value.link, false);
   return (
     <>
       <ScreenHeading of="connecting">{say('join.title')}</ScreenHeading>
-      <div role="status">
-        <Notice tone="plain">{say('phone.state.joining')}</Notice>
-      </div>
+      <Awaited part={door}>{(say as (key: string) => string)(connection?.key ?? 'phone.state.joining')}</Awaited>
     </>
   );
 }
@@ -127,7 +128,7 @@ function Person({ phone, result, onUseThisTab }: Omit<ScreenProps, 'view'> & { r
   const view = phone.view.value;
   useLateParts(phone);
   if (model.link === 'stopped') return <Stopped code={model.stop} onUseThisTab={onUseThisTab} />;
-  return view ? <Workshop phone={phone} result={result} view={view} /> : <Connecting />;
+  return view ? <Workshop phone={phone} result={result} view={view} /> : <Connecting phone={phone} />;
 }
 
 const seats = part(() => import('./seats.tsx'));

@@ -1,12 +1,12 @@
 // What a phone fetches only once there is something to show: the screens of results and advice.
 import { ScreenHeading } from '../../components/heading.tsx';
-import { Notice } from '../../components/notice.tsx';
 import type { Result, View } from '../../state/model.ts';
 import type { Phone } from '../../state/phone.ts';
 import advice from '../../styles/advice.css?url';
 import picture from '../../styles/picture.css?url';
 import print from '../../styles/print.css?url';
 import { say } from '../../words/say.ts';
+import { Awaited } from './awaited.tsx';
 import { part, usePart, wear } from './lazy.ts';
 
 const late = part(() => {
@@ -34,9 +34,7 @@ export function Late({ phone, view, result, of }: LateProps) {
     return (
       <>
         <ScreenHeading of="results-loading">{say(of === 'advice' ? 'phone.recommendation' : 'phone.tab.results')}</ScreenHeading>
-        <div role="status">
-          <Notice tone="plain">{say('ui.loading')}</Notice>
-        </div>
+        <Awaited part={late}>{say('ui.loading')}</Awaited>
       </>
     );
   }

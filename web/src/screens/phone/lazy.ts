@@ -11,10 +11,13 @@ export interface Part<M> {
   fetch(): void;
   /** Nothing until it has arrived. */
   get(): M | undefined;
+  /** True after a failure: the line is bad, or the server has a new version without the files of this one. */
+  failed(): boolean;
 }
 
 export function part<M>(load: () => Promise<M>, ...bundles: readonly Bundle[]): Part<M> {
   const arrived = signal<M | undefined>(undefined);
+  const failed = signal(false);
   let asked = false;
   return {
     fetch() {
@@ -23,11 +26,13 @@ export function part<M>(load: () => Promise<M>, ...bundles: readonly Bundle[]): 
       Promise.all([load(), learn(...bundles)])
         .then(([module]) => (arrived.value = module))
         .catch((fault: unknown) => {
-          asked = false; // the line was bad: once it is back, again
+          asked = false; // once the line is back, again
+          failed.value = true;
           console.error(fault);
         });
     },
     get: () => arrived.value,
+    failed: () => failed.value,
   };
 }
 
