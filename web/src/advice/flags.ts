@@ -1,3 +1,4 @@
+import { BUILT_IN } from '../state/built_in.ts';
 import type { MessageKey } from '../generated/keys.ts';
 import type { Result } from '../state/model.ts';
 import type { Words } from '../words/words.ts';
@@ -10,7 +11,6 @@ const PLAIN = [
   'token_risk',
   'lived_experience_absent',
   'buy_in_not_confirmed',
-  'template_changed',
 ] as const satisfies readonly (MessageKey extends `flag.${infer Name}.title` ? Name : string)[];
 
 type Plain = (typeof PLAIN)[number];
@@ -19,7 +19,19 @@ function isPlain(flag: string): flag is Plain {
   return (PLAIN as readonly string[]).includes(flag);
 }
 
-function told(flag: string, result: Result, { say, group }: Words): Told | undefined {
+/** Which of the standard questions were left out, and which are the workshop's own. */
+function templateChanged(result: Result, { say, shorts }: Words): Told {
+  const asked = result.factors.map(({ id }) => id);
+  const leftOut = BUILT_IN.filter((id) => !asked.includes(id));
+  const added = asked.filter((id) => !(BUILT_IN as readonly string[]).includes(id));
+  const sentences = [say('flag.template_changed.text')];
+  if (leftOut.length > 0) sentences.push(say('flag.template_changed.left_out', { factors: shorts(leftOut) }));
+  if (added.length > 0) sentences.push(say('flag.template_changed.added', { factors: shorts(added) }));
+  return { title: say('flag.template_changed.title'), text: sentences.join(' ') };
+}
+
+function told(flag: string, result: Result, words: Words): Told | undefined {
+  const { say, group } = words;
   if (isPlain(flag)) return { title: say(`flag.${flag}.title`), text: say(`flag.${flag}.text`) };
   switch (flag) {
     case 'lived_experience_unheard':
@@ -44,6 +56,8 @@ function told(flag: string, result: Result, { say, group }: Words): Told | undef
       const advice = say(`level.${level}.name`);
       return { title: say('flag.equal_voice_differs.title'), text: say('flag.equal_voice_differs.text', { advice }) };
     }
+    case 'template_changed':
+      return templateChanged(result, words);
     default:
       return undefined;
   }

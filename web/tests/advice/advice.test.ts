@@ -151,4 +151,15 @@ describe('reasons, conditions and flags', () => {
     expect(told.map(({ id }) => id)).toEqual(flags);
     expect(told.every(({ title, text }) => title !== '' && !text.includes('{'))).toBe(true);
   });
+
+  it('say which of the standard questions were left out and which are new', () => {
+    const kept = firm.factors.filter(({ id }) => id !== 'legal' && id !== 'time');
+    const [some] = kept;
+    if (!some) throw new Error('no questions');
+    const factors = [...kept, { ...some, id: 'own_1' }];
+    const own: typeof words = { ...words, shorts: (ids) => ids.map((id) => (id === 'own_1' ? '“Is there a van?”' : words.short(id))).join(', ') };
+    expect(flagsOf({ ...firm, factors, flags: ['template_changed'] }, own)[0]?.text).toBe(
+      'This workshop asked its own set of questions. Left out: time, the law. Added: “Is there a van?”.',
+    );
+  });
 });

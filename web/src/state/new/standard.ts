@@ -1,20 +1,21 @@
 import type { Language } from '../../generated/languages.ts';
 import type { Text } from '../model.ts';
+import { BUILT_IN } from '../built_in.ts';
 import type { FactorDraft, FactorRole, GroupDraft } from './draft.ts';
 
-/** The built-in questions, in the order they are asked, with what the engine makes of each. */
-const FACTORS: readonly (readonly [string, FactorRole])[] = [
-  ['social_complexity', 'case_for'],
-  ['legitimacy', 'case_for'],
-  ['power', 'blocking'],
-  ['senior_buy_in', 'fixable'],
-  ['time', 'limiting'],
-  ['process_resources', 'fixable'],
-  ['legal', 'limiting'],
-  ['specialist_knowledge', 'limiting'],
-  ['innovation', 'case_for'],
-  ['service_resources', 'case_for'],
-];
+/** What the engine makes of each built-in question. */
+const ROLES: Readonly<Record<(typeof BUILT_IN)[number], FactorRole>> = {
+  social_complexity: 'case_for',
+  legitimacy: 'case_for',
+  power: 'blocking',
+  senior_buy_in: 'fixable',
+  time: 'limiting',
+  process_resources: 'fixable',
+  legal: 'limiting',
+  specialist_knowledge: 'limiting',
+  innovation: 'case_for',
+  service_resources: 'case_for',
+};
 
 const GROUPS = [
   { id: 'lived', livedExperience: true, holdsDecision: false },
@@ -45,9 +46,9 @@ export function standardOf(catalogues: Catalogues): Standard {
     );
   return {
     decision: text('new.field.question.default'),
-    factors: FACTORS.map(([id, role]) => ({
+    factors: BUILT_IN.map((id) => ({
       id,
-      role,
+      role: ROLES[id],
       question: text(`factor.${id}.question`),
       hint: text(`factor.${id}.hint`),
       yes: text(`factor.${id}.yes`),
