@@ -13,8 +13,9 @@ const [first, second] = factors;
 const updateNeeded = 4003;
 
 /** The page is kept on the phone, with all it is made of. */
-async function expectKept(page: Page): Promise<void> {
-  await expect.poll(() => page.evaluate(async () => (await caches.match('/')) !== undefined)).toBe(true);
+async function expectKept(page: Page, path = '/'): Promise<void> {
+  const isKept = async (address: string) => (await caches.match(address)) !== undefined;
+  await expect.poll(() => page.evaluate(isKept, path)).toBe(true);
 }
 
 async function joined(people: People, phone: Phone): Promise<{ desk: Facilitator; code: string }> {
@@ -69,6 +70,18 @@ test('without a network the app opens and says so; what it kept is sent when the
   await phone.context.setOffline(false);
   await again.expectSaved(first, 6);
   await desk.expectAnswered(first, 1, 1);
+});
+
+test('a desk that is opened while the server is away says so, and is back with it', async ({ people, server }) => {
+  const desk = await people.facilitator();
+  await desk.begin('A desk on the train');
+  desk.watch.expectComplaint(serverAway);
+  await expectKept(desk.page, '/desk');
+  await server.stop();
+  await desk.page.reload();
+  await expect(desk.page.getByRole('status').filter({ hasText: say('desk.offline') })).toBeVisible();
+  await server.restart();
+  await desk.expectDesk('A desk on the train');
 });
 
 test('a new version does not disturb an open workshop and is there when the page is loaded again', async ({

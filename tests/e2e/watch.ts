@@ -51,8 +51,8 @@ export class Watch {
   }
 }
 
-/** What the browser says when the server is away. */
-export const serverAway = /WebSocket connection to .* failed|ERR_CONNECTION|ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE/;
+/** What the browser says when the server is away; ERR_FAILED where a service worker asked for the page. */
+export const serverAway = /WebSocket connection to .* failed|ERR_CONNECTION|ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE|ERR_FAILED/;
 
 /** A page that has lost the server tries again after 30 s at the latest. */
 export const backWithinMs = 45_000;
