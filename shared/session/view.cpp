@@ -63,10 +63,12 @@ Value questions_json(const State& state, Role role) {
   Value questions = Value::object();
   for (std::size_t i = 0; i < state.questions.size(); ++i) {
     const Question& question = state.questions[i];
-    const std::size_t answered = question.rounds.empty() ? 0 : question.rounds.back().answered;
-    Value value = Value::object({{"state", phase_name(question.phase())},
-                                 {"round", question.round()},
-                                 {"answered", answered}});
+    Value value =
+        Value::object({{"state", phase_name(question.phase())}, {"round", question.round()}});
+    // No phone shows it, and so nothing goes to all the others when one person answers.
+    if (role != Role::participant) {
+      value.set("answered", question.rounds.empty() ? 0 : question.rounds.back().answered);
+    }
     if (question.skipped) value.set("skipped", true);
     if (enough[i]) value.set("enough", true);
     questions.set(state.setup->factors[i].spec.id, std::move(value));

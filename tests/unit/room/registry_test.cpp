@@ -246,6 +246,28 @@ TEST(Registry, P4_2_GathersAnswersAndSendsAChangeOfPhaseAtOnce) {
   EXPECT_EQ(hall.heard(wall, "delta").size(), 1u);
 }
 
+TEST(Registry, AnAnswerSendsNothingToTheOtherPhonesAndTheirNextDeltaFitsAllTheSame) {
+  Hall hall;
+  const ConnectionId desk = hall.desk();
+  const ConnectionId phone = hall.joined('a');
+  const ConnectionId other = hall.joined('b');
+  hall.pass(2000);
+  hall.command(desk, kOpenTime);
+  hall.pass(0);
+  const auto opened = hall.heard(other, "delta");
+  ASSERT_FALSE(opened.empty());
+  hall.heard(desk);
+  hall.command(phone, answer(7));
+  hall.pass(protocol::kDeltaMs);
+  EXPECT_TRUE(hall.heard(other, "delta").empty());
+  EXPECT_EQ(hall.heard(desk, "delta").size(), 1u);
+  hall.command(desk, kRevealTime);
+  hall.pass(0);
+  const auto revealed = hall.heard(other, "delta");
+  ASSERT_EQ(revealed.size(), 1u);
+  EXPECT_EQ(*revealed[0].find("from"), *opened.back().find("to"));
+}
+
 TEST(Registry, SendsToALargeRoomInSlices) {
   Hall hall;
   const ConnectionId desk = hall.desk();

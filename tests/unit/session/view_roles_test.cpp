@@ -59,6 +59,17 @@ TEST(ViewRoles, EachGetsItsPartAndNoMore) {
   EXPECT_EQ(members_of(workshop, Role::cofacilitator), desk);
 }
 
+TEST(ViewRoles, HowManyHaveAnsweredIsForDesksAndWalls) {
+  const Workshop workshop = full();
+  const auto counts = [&](Role role) {
+    return view(workshop.state, role).find("questions")->find("time")->find("answered") != nullptr;
+  };
+  EXPECT_TRUE(counts(Role::facilitator));
+  EXPECT_TRUE(counts(Role::cofacilitator));
+  EXPECT_TRUE(counts(Role::wall));
+  EXPECT_FALSE(counts(Role::participant));
+}
+
 TEST(ViewRoles, NobodyButADeskFindsAPersonAnywhere) {
   const Workshop workshop = full();
   for (const Role role : {Role::anonymous, Role::participant, Role::wall}) {
