@@ -262,7 +262,8 @@ void Client::flush(std::int64_t now) {
 
 Actions Client::done(std::int64_t now) {
   flush(now);
-  if (auto patch = view_model_.update(connection_, replica_, pending_, refusal_)) {
+  if (auto patch = view_model_.update(connection_, replica_, pending_,
+                                      timers_.running(Timer::again), refusal_)) {
     out_.push_back(Show{std::move(*patch)});
   }
   return std::exchange(out_, {});

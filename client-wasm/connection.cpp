@@ -136,7 +136,11 @@ void Connection::probe(std::int64_t within_ms, std::int64_t now, Actions& out) {
 void Connection::wake(std::int64_t now, Actions& out) {
   if (phase_ == Phase::idle || phase_ == Phase::stopped) return;
   // Browsers report one waking in several ways: the second must not undo what the first began.
-  if (has_socket() && now - opened_at_ < kFreshMs) return;
+  if (has_socket() && now - opened_at_ < kFreshMs) {
+    // Where the clock stands still with the phone it is older than it seems, and may be dead.
+    if (phase_ == Phase::up) probe(kProbeWithinMs, now, out);
+    return;
+  }
   if (has_socket()) {
     out.push_back(Close{});
     hang_up(now, out);

@@ -16,7 +16,7 @@ inline constexpr std::int64_t kGraceMs = 3'000;           // lost this long befo
 inline constexpr std::int64_t kBackMs = 4'000;            // "you are back" is said this long
 inline constexpr std::int64_t kWelcomeWithinMs = 15'000;  // from opening the socket
 inline constexpr std::int64_t kProbeWithinMs = 3'000;     // for a pong when the network is in doubt
-inline constexpr std::int64_t kFreshMs = 2'000;           // a younger socket cannot have slept
+inline constexpr std::int64_t kFreshMs = 2'000;           // a younger socket is asked first
 inline constexpr std::int64_t kSteadyMs = 2'000;          // up this long: back-off starts anew
 
 enum class Link : std::uint8_t { connecting, online, reconnecting, offline, stopped };

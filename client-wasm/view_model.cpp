@@ -26,8 +26,14 @@ std::string_view link_name(Link link) {
   return "";
 }
 
+// What keeps an answer that is not saved yet on the phone.
+struct Hold {
+  bool all = false;      // nothing is on its way: no link, or a pause
+  bool waiting = false;  // what the server has put off, and what comes after it
+};
+
 // This person's answer to a question in its current round; null when there is none.
-Value answer_model(const Answer* own, std::int64_t round, const Value* saved, bool on_its_way) {
+Value answer_model(const Answer* own, std::int64_t round, const Value* saved, Hold hold) {
   Value model = Value::object();
   model.set("round", round);
   if (own != nullptr && own->round == round && own->state != Answer::State::settled) {
@@ -36,7 +42,8 @@ Value answer_model(const Answer* own, std::int64_t round, const Value* saved, bo
       model.set("state", "refused");
       model.set("code", own->code);
     } else {
-      model.set("state", on_its_way ? "sending" : "kept");
+      const bool kept = hold.all || (hold.waiting && own->state == Answer::State::waiting);
+      model.set("state", kept ? "kept" : "sending");
     }
     return model;
   }
@@ -46,7 +53,7 @@ Value answer_model(const Answer* own, std::int64_t round, const Value* saved, bo
   return model;
 }
 
-Value answers_model(const Replica& replica, const Pending& pending, bool on_its_way) {
+Value answers_model(const Replica& replica, const Pending& pending, Hold hold) {
   Value model = Value::object();
   const Value* questions = replica.view() == nullptr ? nullptr : replica.view()->find("questions");
   if (questions == nullptr || questions->as_object() == nullptr) return model;
@@ -57,7 +64,7 @@ Value answers_model(const Replica& replica, const Pending& pending, bool on_its_
     for (const Answer& answer : pending.answers()) {
       if (answer.factor == question.key) own = &answer;
     }
-    Value answer = answer_model(own, round, replica.own_answer(question.key, round), on_its_way);
+    Value answer = answer_model(own, round, replica.own_answer(question.key, round), hold);
     if (!answer.is_null()) model.set(question.key, std::move(answer));
   }
   return model;
@@ -74,7 +81,7 @@ Value refusal_model(const Refusal& refusal) {
 }  // namespace
 
 std::optional<Value> ViewModel::update(const Connection& connection, Replica& replica,
-                                       const Pending& pending,
+                                       const Pending& pending, bool put_off,
                                        const std::optional<Refusal>& refusal) {
   Value now = Value::object();
   now.set("link", link_name(connection.link()));
@@ -93,8 +100,8 @@ std::optional<Value> ViewModel::update(const Connection& connection, Replica& re
   if (!replica.code().empty()) now.set("code", replica.code());
   if (replica.me() != nullptr) now.set("me", *replica.me());
   // An answer that is not saved yet is sending, or kept for when it can be sent.
-  const bool on_its_way = connection.link() == Link::online && !replica.paused();
-  now.set("answers", answers_model(replica, pending, on_its_way));
+  const Hold hold{connection.link() != Link::online || replica.paused(), put_off};
+  now.set("answers", answers_model(replica, pending, hold));
   Value working = Value::object();
   for (const Command& command : pending.commands()) working.set(command.kind, true);
   now.set("working", std::move(working));

@@ -22,8 +22,10 @@ class ViewModel {
  public:
   // The patch from what was shown last to the present state; nothing when it looks the same. The
   // view may be large: it is patched by the replica's own changes and never compared whole.
+  // `put_off`: the server was too busy for something, and nothing is sent for a while.
   std::optional<json::Value> update(const Connection& connection, Replica& replica,
-                                    const Pending& pending, const std::optional<Refusal>& refusal);
+                                    const Pending& pending, bool put_off,
+                                    const std::optional<Refusal>& refusal);
 
  private:
   json::Value shown_ = json::Value::object();  // all but the view

@@ -172,7 +172,7 @@ TEST_P(ClientPassing, RefusalIsTriedAgainWithTheSameId_P3_8) {
   page.connect(welcome_participant(kTimeOpen));
   page.answer("time", 7);
   page.refuse(0, GetParam());
-  EXPECT_EQ(page.shown("answers.time.state"), "\"sending\"");
+  EXPECT_EQ(page.shown("answers.time.state"), "\"kept\"");
   EXPECT_EQ(page.storage.count("answer/time/1"), 1u);
   ASSERT_EQ(page.due.count(Timer::again), 1u);
   EXPECT_LE(page.due[Timer::again] - page.now, 1'000);

@@ -292,6 +292,17 @@ TEST(ClientConnection, TakesTheSocketForDeadOnWaking) {
   EXPECT_EQ(page.shown("link"), "\"online\"");
 }
 
+TEST(ClientConnection, OnWakingAsksASocketThatLooksYoung) {
+  Page page(participant());
+  page.connect(nothing_open());
+  page.wake();
+  EXPECT_EQ(page.opens, 1);
+  page.pass(kProbeWithinMs);
+  ASSERT_EQ(page.due.count(Timer::retry), 1u) << "no answer: it was dead";
+  page.pass(page.due[Timer::retry] - page.now);
+  EXPECT_EQ(page.opens, 2);
+}
+
 TEST(ClientConnection, OneWakingReportedTwiceConnectsOnce) {
   Page page(participant());
   page.connect(nothing_open());
