@@ -10,15 +10,22 @@ export type Answered<T> = { readonly ok: true; readonly value: T } | { readonly 
 /** The server could not be reached, or answered with something else than it should. */
 export const UNREACHABLE: ApiError = { code: 'unreachable' };
 
+/** A network that takes a request and never answers it has this long. */
+const ANSWER_WITHIN_MS = 20_000;
+
 export async function asked<T>(path: string, init: RequestInit): Promise<Answered<T>> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), ANSWER_WITHIN_MS);
   try {
-    const response = await fetch(path, { credentials: 'same-origin', cache: 'no-store', ...init });
+    const response = await fetch(path, { credentials: 'same-origin', cache: 'no-store', signal: late.signal, ...init });
     const body = (await response.json()) as unknown;
     if (response.ok) return { ok: true, value: body as T };
     const error = (body as { readonly error?: ApiError }).error;
     return { ok: false, error: error ?? UNREACHABLE };
   } catch {
     return { ok: false, error: UNREACHABLE };
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,4 +1,4 @@
-import { loadMachine } from './client/machine.ts';
+import { loadMachine, type Machine } from './client/machine.ts';
 import { channels } from './client/channel.ts';
 import { fetchedLate } from './client/late_channel.ts';
 import { run, type Client, type Start } from './client/runner.ts';
@@ -10,9 +10,19 @@ export type { Client } from './client/runner.ts';
 
 const openPoll = fetchedLate(async () => (await import('./client/poll.ts')).openPoll);
 
+/** A client that nobody has yet, while or once it is compiled. */
+let ahead: Promise<Machine | undefined> | undefined;
+
+/** Compiles the client before it is wanted. */
+export function prepareClient(): void {
+  ahead = loadMachine(address).catch(() => undefined);
+}
+
 /** Loads the client and connects. Fails when the browser cannot run the module. `kept` is the storage of
  *  the one who sits here, where several people share a phone. */
 export async function startClient(start: Start, kept: Kept = keptFor(start.workshop)): Promise<Client> {
-  const machine = await loadMachine(address);
+  const prepared = ahead;
+  ahead = undefined; // a machine is one client
+  const machine = (await prepared) ?? (await loadMachine(address));
   return run(machine, start, { openChannel: channels(openSocket, openPoll), kept });
 }

@@ -5,6 +5,10 @@ const CHANNEL = 'quorate-channel';
 const NUMBER = 'quorate-number';
 const CLOSE = 'quorate-close';
 
+const OK = 200;
+const OPENED = 201;
+const TAKEN = 204;
+
 /** What a socket reports when it just breaks. */
 const BROKEN = 1006;
 
@@ -66,15 +70,16 @@ class Poll implements Channel {
   private async run(): Promise<void> {
     const opened = await this.ask('POST');
     this.key = opened.headers.get(CHANNEL) ?? '';
-    if (opened.status !== 201 || this.key === '') return this.end(BROKEN);
+    if (opened.status !== OPENED || this.key === '') return this.end(BROKEN);
     this.onopen?.(new Event('open'));
     for (;;) {
       const answer = await this.ask('GET', this.received);
-      if (!answer.ok) return this.end(BROKEN);
-      if (answer.status !== 200) continue; // asked twice: the other request has the answer
-      this.take(await answer.text(), Number(answer.headers.get(NUMBER)));
-      if (this.ended.signal.aborted) return;
       const code = answer.headers.get(CLOSE);
+      const first = answer.headers.get(NUMBER);
+      // A network that answers by itself, as in a hotel, knows nothing of our headers.
+      if (answer.status !== OK || first === null) return this.end(BROKEN);
+      this.take(await answer.text(), Number(first));
+      if (this.ended.signal.aborted) return;
       if (code !== null) return this.end(Number(code));
     }
   }
@@ -98,7 +103,7 @@ class Poll implements Channel {
     for (let text = this.waiting.shift(); text !== undefined; text = this.waiting.shift()) {
       this.sent += 1;
       const answer = await this.ask('POST', this.sent, text);
-      if (!answer.ok) return this.end(BROKEN);
+      if (answer.status !== TAKEN) return this.end(BROKEN);
     }
     this.posting = false;
   }

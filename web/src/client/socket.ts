@@ -6,13 +6,19 @@ export function socketAddress(path: string, place: Location = location): string 
 
 export const openSocket: Opener = (path, onHeard, onLost) => {
   const socket = new WebSocket(socketAddress(path));
-  let heard = false;
-  socket.addEventListener('message', () => {
-    if (!heard) onHeard();
-    heard = true;
-  });
-  socket.addEventListener('close', () => {
-    if (!heard) onLost();
-  });
+  const close = socket.close.bind(socket);
+  let told = false;
+  const once = (tell: () => void) => () => {
+    if (!told) tell();
+    told = true;
+  };
+  const lost = once(onLost);
+  socket.addEventListener('message', once(onHeard));
+  socket.addEventListener('close', lost);
+  // On a dead line the browser reports the end of what it was told to close only much later.
+  socket.close = () => {
+    lost();
+    close();
+  };
   return socket;
 };

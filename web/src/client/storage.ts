@@ -30,16 +30,6 @@ export function keptFor(
   const prefix = `${OURS}.${workshop}${seat === FIRST_SEAT ? '' : `-${seat}`}.`;
   const memory = new Map<string, string>();
   let lasting = storage !== undefined;
-  const reload = () => {
-    if (!storage) return;
-    if (lasting) memory.clear(); // what was refused is in memory alone
-    for (let index = 0; index < storage.length; index += 1) {
-      const name = storage.key(index);
-      const value = name?.startsWith(prefix) ? storage.getItem(name) : null;
-      if (name !== null && value !== null) memory.set(name.slice(prefix.length), value);
-    }
-  };
-  reload();
   const attempt = (act: (storage: Storage) => void) => {
     if (!storage) return;
     try {
@@ -48,6 +38,18 @@ export function keptFor(
       lasting = false; // full or refused: memory has it
     }
   };
+  const reload = () =>
+    attempt((store) => {
+      const found: [string, string][] = [];
+      for (let index = 0; index < store.length; index += 1) {
+        const name = store.key(index);
+        const value = name?.startsWith(prefix) ? store.getItem(name) : null;
+        if (name !== null && value !== null) found.push([name.slice(prefix.length), value]);
+      }
+      if (lasting) memory.clear(); // what was refused is in memory alone
+      for (const [key, value] of found) memory.set(key, value);
+    });
+  reload();
   return {
     all: () => Object.fromEntries(memory),
     set(key, value) {

@@ -7,8 +7,9 @@ export function LanguageSwitch() {
   const others = (Object.keys(languages) as Language[]).filter((tag) => tag !== here);
   return (
     <nav class="bar-end" aria-label={say('ui.language')}>
-      {others.map((tag) => (
-        <button key={tag} type="button" class="link-button" lang={tag} onClick={() => void chooseLanguage(tag)}>
+      {others.map((tag, place) => (
+        // The button that was pressed stays, with the focus, and names another language.
+        <button key={place} type="button" class="link-button" lang={tag} onClick={() => void chooseLanguage(tag)}>
           {languages[tag].name}
         </button>
       ))}

@@ -25,7 +25,7 @@ function Tile({ factor, answer, chosen, onChoose, disabled }: RatingProps & { re
         type="radio"
         name="answer"
         id={`answer-${answer}`}
-        value={answer}
+        value={`${answer}`}
         checked={chosen === answer}
         disabled={disabled}
         aria-label={rated ? say('answer.name', { label, n: answer }) : label}

@@ -5,6 +5,7 @@ import { render } from 'preact';
 
 import { changeCode, inviteOf, newLink, transcriptOf, type Invite } from '../api.ts';
 import { startClient } from '../client.ts';
+import { keepFocus } from '../components/kept_focus.ts';
 import { LanguageSwitch } from '../components/language.tsx';
 import { engineHere, fetchEngine, liveResult } from '../engine/live_result.ts';
 import { saveFile } from '../save_file.ts';
@@ -80,13 +81,17 @@ async function start(): Promise<void> {
     // At first, and whenever a desk has changed the code: the picture is of the code.
     if (code.value !== undefined && code.value !== invite.peek()?.code) void loadInvite(capability);
   });
-  effect(() => {
+  const title = computed(() => {
     const { view } = client.model.value;
-    const title = view ? textIn(view.setup.title, currentLanguage(), view.setup.languages[0]) : '';
-    document.title = say('ui.title', { page: view ? `${say('desk.title')}: ${title}` : say('desk.title') });
+    const of = view ? textIn(view.setup.title, currentLanguage(), view.setup.languages[0]) : '';
+    return say('ui.title', { page: view ? `${say('desk.title')}: ${of}` : say('desk.title') });
+  });
+  effect(() => {
+    document.title = title.value;
   });
   const onSave = () => void save(capability, client.model.peek().code ?? '');
   const props: DeskProps = { client, result, engine: engineHere, office: officeFor(capability), saving, onSave };
+  keepFocus(slot('main'));
   render(<DeskApp {...props} />, slot('main'));
   await keepThisPage();
 }

@@ -1,5 +1,6 @@
 // The start page: makes its form, which works without any script, answer at once, and turns into the
 // phone when a workshop is found.
+import { prepareClient } from '../client.ts';
 import { findWorkshop } from '../find_workshop.ts';
 import { languages, type Language } from '../generated/languages.ts';
 import type { HomeKey } from '../generated/keys.ts';
@@ -23,6 +24,7 @@ function translate(): void {
     element.textContent = plain(key);
   }
   document.title = say('ui.title', { page: say('home.title') });
+  sayProblem();
   const slot = byId('language');
   slot.replaceChildren(
     ...(Object.keys(languages) as Language[])
@@ -33,18 +35,30 @@ function translate(): void {
         button.className = 'link-button';
         button.lang = tag;
         button.textContent = languages[tag].name;
-        button.onclick = () => void chooseLanguage(tag).then(translate);
+        button.onclick = async () => {
+          await chooseLanguage(tag);
+          translate();
+          slot.querySelector('button')?.focus();
+        };
         return button;
       }),
   );
 }
 
-function showProblem(text: string): void {
-  const summary = byId('problem');
+/** Why the person is not in, in the language of the moment. */
+let problem = (): string => '';
+
+function sayProblem(): void {
+  const text = problem();
   byId('problem-link').textContent = text;
-  const error = byId('code-error');
-  error.textContent = say('error.prefix', { text });
-  error.hidden = false;
+  byId('code-error').textContent = say('error.prefix', { text });
+}
+
+function showProblem(text: () => string): void {
+  problem = text;
+  sayProblem();
+  const summary = byId('problem');
+  byId('code-error').hidden = false;
   byId('code-field').classList.add('has-error');
   byId('code').setAttribute('aria-invalid', 'true');
   byId('code').setAttribute('aria-describedby', 'code-hint code-error');
@@ -63,17 +77,22 @@ function clearProblem(): void {
 /** The code of the workshop that has this page. */
 let here: string | undefined;
 
-async function join(typed: string): Promise<void> {
+async function lookUp(code: string): ReturnType<typeof findWorkshop> {
+  const workshop = knownWorkshop(code);
+  return workshop === undefined ? findWorkshop(code) : { ok: true, value: { workshop } };
+}
+
+/** `asked` is the look-up of this code, if it is on its way already. */
+async function join(typed: string, asked?: ReturnType<typeof findWorkshop>): Promise<void> {
   clearProblem();
   const code = codeIn(typed);
-  if (code === undefined) return showProblem(say('error.code'));
+  if (code === undefined) return showProblem(() => say('error.code'));
   const phone = import('./phone.tsx'); // on its way while the server looks the code up
   byId('joining').textContent = say('phone.state.joining');
-  const before = knownWorkshop(code);
-  const found = before === undefined ? await findWorkshop(code) : { ok: true as const, value: { workshop: before } };
+  const found = await (asked ?? lookUp(code));
   if (!found.ok) {
     byId('joining').textContent = '';
-    return showProblem(refusalSentence(found.error, { say, known }));
+    return showProblem(() => refusalSentence(found.error, { say, known }));
   }
   rememberWorkshop(code, found.value.workshop);
   here = code;
@@ -83,12 +102,16 @@ async function join(typed: string): Promise<void> {
   } catch (fault) {
     console.error(fault);
     byId('joining').textContent = '';
-    showProblem(say('phone.state.not_started'));
+    showProblem(() => say('phone.state.not_started'));
   }
 }
 
 async function start(): Promise<void> {
-  await startWords('home');
+  prepareClient();
+  // What a scanned code needs is asked for at once, and not only after the page's own sentences.
+  if (entrance) import('./phone.tsx').catch(() => undefined);
+  const asked = entrance && lookUp(entrance.code);
+  await (entrance ? startWords('home', 'phone', 'names') : startWords('home'));
   translate();
   const form = byId<HTMLFormElement>('join');
   form.addEventListener('submit', (event) => {
@@ -101,7 +124,7 @@ async function start(): Promise<void> {
   });
   if (!entrance) return;
   byId<HTMLInputElement>('code').value = entrance.code;
-  await join(entrance.code);
+  await join(entrance.code, asked);
 }
 
 /** Where the address leads; the invitation in it leaves the address before anything else happens. */

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 
 import { createWorkshop, inviteOf, type ApiError, type Created, type Invite } from '../api.ts';
+import { keepFocus } from '../components/kept_focus.ts';
 import { LanguageSwitch } from '../components/language.tsx';
 import { load } from '../generated/load.ts';
 import { languages, type Language } from '../generated/languages.ts';
@@ -80,6 +81,7 @@ async function start(): Promise<void> {
   const [standard] = await Promise.all([standardWords(), startWords('new', 'factors')]);
   document.title = say('ui.title', { page: say('new.title') });
   render(<LanguageSwitch />, slot('language'));
+  keepFocus(slot('main'));
   render(<Page standard={standard} copied={copyLeft(standard)} />, slot('main'));
 }
 

@@ -4,6 +4,7 @@ import { render } from 'preact';
 
 import { startClient } from '../client.ts';
 import { FIRST_SEAT, keptFor } from '../client/storage.ts';
+import { takeFocus } from '../components/heading.tsx';
 import { LanguageSwitch } from '../components/language.tsx';
 import { liveResult } from '../engine/live_result.ts';
 import { PhoneApp } from '../screens/phone/app.tsx';
@@ -27,6 +28,7 @@ export async function startPhone(workshop: string, code: string): Promise<void> 
   const [first] = await Promise.all([openSeat(FIRST_SEAT, false), learn('phone', 'names')]);
   const sharing = sharingOf(first, { openSeat, kept: seatsKept(workshop) });
   const view = computed(() => (sharing.now.value?.shown.value.phone ?? first).view.value);
+  if (document.activeElement?.closest('main')) takeFocus();
   render(<LanguageSwitch />, slot('language'));
   render(<PhoneApp first={first} sharing={sharing} result={liveResult(view)} />, slot('main'));
   effect(() => {
@@ -39,9 +41,14 @@ export async function startPhone(workshop: string, code: string): Promise<void> 
     import('../offline/keep.ts').then(({ keepThisPage }) => keepThisPage()).catch(console.error);
   });
   effect(() => {
-    const { stop, view: seen } = first.client.model.value;
-    if (stop === 'unknown_workshop') forgetWorkshop(code);
-    const page = seen ? textIn(seen.setup.title, currentLanguage(), seen.setup.languages[0]) : say('join.title');
-    document.title = say('ui.title', { page });
+    if (first.client.model.value.stop === 'unknown_workshop') forgetWorkshop(code);
+  });
+  const title = computed(() => {
+    const setup = first.view.value?.setup;
+    const page = setup ? textIn(setup.title, currentLanguage(), setup.languages[0]) : say('join.title');
+    return say('ui.title', { page });
+  });
+  effect(() => {
+    document.title = title.value;
   });
 }

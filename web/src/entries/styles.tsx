@@ -1,52 +1,31 @@
-// The page /styles of the development server: every screen in every state, each in a frame of its own.
-import { render, type ComponentChild } from 'preact';
+// The page /styles, for development and tests: every screen in every state, and every component. It is
+// never in the built site.
+//   ?screen=NAME   one screen, as its own page shows it
+//   ?components    the colours, the type and every component in every state
+//   ?frames        all screens side by side
+import { render } from 'preact';
 
 import { LanguageSwitch } from '../components/language.tsx';
+import { Components } from '../fixtures/components.tsx';
+import componentStyles from '../fixtures/components.css?inline';
+import { framePage } from '../fixtures/page_frames.ts';
 import { SCREENS } from '../fixtures/screens.tsx';
+import { StylesIndex } from '../fixtures/styles_index.tsx';
 import { startWords } from '../words/say.ts';
 import { slot } from './slot.ts';
 
-const WIDTHS = { phone: 390, desk: 1280, wall: 1280 } as const;
-const HEIGHTS = { phone: 844, desk: 900, wall: 720 } as const;
-
-function Index() {
-  return (
-    <>
-      <h1>Every screen in every state</h1>
-      <div class="frames">
-        {Object.entries(SCREENS).map(([name, { page }]) => (
-          <figure key={name}>
-            <figcaption>
-              <a href={`?screen=${name}`}>{name}</a>
-            </figcaption>
-            <iframe src={`?screen=${name}`} title={name} width={WIDTHS[page]} height={HEIGHTS[page]} loading="lazy" />
-          </figure>
-        ))}
-      </div>
-    </>
-  );
-}
-
-const STYLES = {
-  phone: ['home'],
-  desk: ['new', 'desk', 'desk_questions', 'desk_parts'],
-  wall: ['wall'],
-} as const;
-
 async function start(): Promise<void> {
-  await startWords('home', 'phone', 'desk', 'wall', 'new', 'recover', 'results', 'factors', 'names');
-  const wanted = new URLSearchParams(location.search).get('screen');
-  const screen = wanted === null ? undefined : SCREENS[wanted];
-  const page = screen?.page ?? 'desk';
-  await Promise.all(STYLES[page].map((name) => import(`../styles/${name}.css`)));
-  document.documentElement.classList.toggle('is-wall', page === 'wall');
-  const main = slot('main');
-  main.className = page === 'wall' ? 'wall' : page === 'desk' && !/^(new|links|recover)/.test(wanted ?? '') ? 'page page-wide' : 'page';
-  const bar = document.getElementById('bar');
-  if (bar) bar.hidden = page === 'wall';
-  render(<LanguageSwitch />, slot('language'));
-  const shown: ComponentChild = screen ? screen.draw() : <Index />;
-  render(shown, main);
+  await startWords('home', 'phone', 'phone_aside', 'desk', 'wall', 'new', 'recover', 'results', 'factors', 'names');
+  const asked = new URLSearchParams(location.search);
+  const name = asked.get('screen');
+  const screen = name === null ? undefined : SCREENS[name];
+  if (name !== null && !screen) throw new Error(`no screen ${name}`);
+  await framePage(screen?.page ?? 'desk', screen ? '' : componentStyles);
+  document.title = name ?? (asked.has('components') ? 'Components' : 'Screens');
+  if (screen?.page !== 'wall') render(<LanguageSwitch />, slot('language'));
+  if (screen) render(screen.draw(), slot('main'));
+  else if (asked.has('components')) render(<Components />, slot('main'));
+  else render(<StylesIndex frames={asked.has('frames')} />, slot('main'));
 }
 
 void start();

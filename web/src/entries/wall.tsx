@@ -32,10 +32,13 @@ async function start(): Promise<void> {
       if (answer.ok) invite.value = answer.value;
     });
   });
-  effect(() => {
+  const title = computed(() => {
     const { view } = client.model.value;
     const page = view ? textIn(view.setup.title, currentLanguage(), view.setup.languages[0]) : say('wall.title');
-    document.title = say('ui.title', { page });
+    return say('ui.title', { page });
+  });
+  effect(() => {
+    document.title = title.value;
   });
   render(<WallApp client={client} result={result} invite={invite} />, slot('main'));
   await keepThisPage();

@@ -17,9 +17,12 @@ export function timeIn(field: string): number | undefined {
   return /^\d{4}-\d{2}-\d{2}T/.test(field) && Number.isFinite(ms) ? ms : undefined;
 }
 
+/** English dates as they are written here: the day before the month. */
+const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
 /** "Thu 3 Dec, 17:00 GMT": the zone is said because others read it elsewhere. */
 export function spokenTime(ms: number, language: string): string {
-  return new Date(ms).toLocaleString(language, {
+  return new Date(ms).toLocaleString(localeOf(language), {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

@@ -27,7 +27,7 @@ export function ownSentence(
     if (saved && unsent) return { key: 'phone.state.closed_change', tone: 'alert' };
     const lost = unsent || question.own === 'refused' || question.own === 'kept';
     if (lost) return { key: 'phone.state.closed_unsent', tone: 'alert' };
-    return { key: saved ? 'phone.state.closed' : 'phone.state.closed_none', tone: 'plain' };
+    return saved ? { key: 'phone.state.closed', tone: 'plain' } : undefined;
   }
   if (unsent) return undefined;
   switch (question.own) {

@@ -6,6 +6,8 @@ import type { Say } from './say.ts';
 /** A workshop's own names and the catalogue's sentences together, in one language. */
 export interface Words {
   readonly say: Say;
+  /** The language in which the workshop's own texts are shown, which need not be the page's. */
+  readonly lang: string;
   /** The question as it is asked. */
   question(factor: string): string;
   hint(factor: string): string;
@@ -55,6 +57,7 @@ export function wordsOf(setup: Setup, { say, known, language }: Speaker): Words 
   const list = (items: readonly string[]) => joined(say, items);
   return {
     say,
+    lang: setup.languages.includes(language) ? language : (first ?? language),
     question,
     short,
     unanswered,

@@ -106,6 +106,29 @@ describe('the channel over requests', () => {
     expect(events).toEqual(['open', 'lost', 'close 1006']);
   });
 
+  describe('in a network that answers with a page of its own', () => {
+    const page = '<!doctype html>\n<title>Welcome</title>\n<p>Agree to our terms.\n';
+
+    it('does not open', async () => {
+      await asked[0]?.answer(200, { 'content-type': 'text/html' }, page);
+      expect(events).toEqual(['lost', 'close 1006']);
+    });
+
+    it('takes no line of it for a message', async () => {
+      await opened();
+      await last()?.answer(200, { 'quorate-number': '1' }, 'one\n');
+      await last()?.answer(200, { 'content-type': 'text/html' }, page);
+      expect(events.slice(1)).toEqual(['heard', 'message one', 'close 1006']);
+    });
+
+    it('does not take it for a receipt', async () => {
+      await opened();
+      channel.send('a');
+      await last()?.answer(200, { 'content-type': 'text/html' }, page);
+      expect(events.slice(1)).toEqual(['lost', 'close 1006']);
+    });
+  });
+
   it('says that it leaves, and nothing more to anybody', async () => {
     await opened();
     channel.close();

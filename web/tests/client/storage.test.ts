@@ -44,6 +44,20 @@ describe('keptFor', () => {
     kept.reload();
     expect([kept.all(), kept.lasting]).toEqual([{ a: '1' }, false]);
   });
+
+  it('goes on in memory when the browser lets nothing be read', () => {
+    const deny = () => { throw new DOMException('denied', 'SecurityError'); };
+    const closed = Object.create(localStorage, {
+      length: { get: deny },
+      ...Object.fromEntries(['key', 'getItem', 'setItem', 'removeItem'].map((name) => [name, { value: deny }])),
+    }) as Storage;
+    const kept = keptFor(workshop, FIRST_SEAT, closed);
+    kept.set('a', '1');
+    kept.set('b', '2');
+    kept.remove('b');
+    kept.reload();
+    expect([kept.all(), kept.lasting]).toEqual([{ a: '1' }, false]);
+  });
 });
 
 describe('randomHex', () => {

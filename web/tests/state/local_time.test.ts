@@ -13,7 +13,7 @@ it('reads no time from anything else', () => {
 });
 
 it('says the day, the hour and the zone', () => {
-  const spoken = spokenTime(new Date(2026, 11, 3, 17, 0).getTime(), 'en-GB');
-  expect(spoken).toMatch(/Thu/);
+  const spoken = spokenTime(new Date(2026, 11, 3, 17, 0).getTime(), 'en');
+  expect(spoken).toMatch(/^Thu,? 3 Dec/);
   expect(spoken).toMatch(/17:00/);
 });

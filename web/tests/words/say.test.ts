@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { preferred } from '../../src/words/say.ts';
+import { setup } from '../../src/fixtures/workshop.ts';
+import { wordsOf } from '../../src/words/words.ts';
 import { wordsIn } from '../words.ts';
 
 describe('preferred', () => {
@@ -30,5 +32,12 @@ describe('the words of a workshop', () => {
     const words = wordsIn('en');
     expect(words.short('time')).toBe('time');
     expect(words.unanswered('own_question')).toBe('Select an answer');
+  });
+
+  it('say in which language they are, which need not be the page’s', () => {
+    const { say } = wordsIn('cy');
+    const speaker = { say, known: (_: string): _ is never => false, language: 'cy' };
+    expect(wordsOf({ ...setup, languages: ['en'] }, speaker).lang).toBe('en');
+    expect(wordsOf({ ...setup, languages: ['en', 'cy'] }, speaker).lang).toBe('cy');
   });
 });

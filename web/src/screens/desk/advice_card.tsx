@@ -1,4 +1,5 @@
 import { AdviceBody, AdviceHead } from '../../components/advice.tsx';
+import { engineFailed } from '../../engine/live_result.ts';
 import type { Result } from '../../state/model.ts';
 import { useWords } from '../../words/context.tsx';
 
@@ -18,7 +19,7 @@ export function AdviceCard({ result, voting }: { readonly result: Result | undef
           <AdviceBody result={result} voting={voting} />
         </>
       ) : (
-        <p>{say('desk.advice.none')}</p>
+        <p role="status">{say(engineFailed.value ? 'result.no_engine' : 'desk.advice.none')}</p>
       )}
     </section>
   );

@@ -97,8 +97,8 @@ function Desk(props: DeskProps & { readonly view: View }) {
       <Refused client={client} />
       <div class="desk-head">
         <div>
-          <ScreenHeading of="desk">{title}</ScreenHeading>
-          <p class="lead">{textIn(setup.question, language, first)}</p>
+          <ScreenHeading of="desk" lang={words.lang}>{title}</ScreenHeading>
+          <p class="lead" lang={words.lang}>{textIn(setup.question, language, first)}</p>
         </div>
         <Notice tone="plain">{say('desk.private')}</Notice>
       </div>

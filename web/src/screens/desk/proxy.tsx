@@ -54,7 +54,7 @@ interface AnswersProps {
 /** Their answers, question by question. What was given is not shown
  *  again: no answer is on any screen before its reveal. */
 export function ProxyAnswers({ client, view, id, person, alias }: AnswersProps) {
-  const { question, say } = useWords();
+  const { lang, question, say } = useWords();
   const questions = proxyQuestions(view, person);
   const [factor, setFactor] = useState<string | undefined>(nextProxyQuestion(questions)?.factor ?? questions[0]?.factor);
   const [chosen, setChosen] = useState<Answer | undefined>(undefined);
@@ -97,7 +97,7 @@ export function ProxyAnswers({ client, view, id, person, alias }: AnswersProps) 
           <select id="proxy-question" class="input" value={factor} onChange={(event) => go(event.currentTarget.value)}>
             {questions.map((each) => (
               <option key={each.factor} value={each.factor}>
-                {each.done ? '✓ ' : ''}
+                {each.done ? '✓ ' : null}
                 {each.n}. {question(each.factor)}
               </option>
             ))}
@@ -107,7 +107,7 @@ export function ProxyAnswers({ client, view, id, person, alias }: AnswersProps) 
       {current ? (
         <form onSubmit={save}>
           <fieldset>
-            <legend class="hidden-visually">{question(current.factor)}</legend>
+            <legend class="hidden-visually" lang={lang}>{question(current.factor)}</legend>
             <RatingCard factor={current.factor} chosen={chosen} onChoose={setChosen} />
           </fieldset>
           <TextField

@@ -78,7 +78,7 @@ function Row(props: RowProps) {
     <li class="desk-question">
       <div class="desk-question-head">
         <h3>
-          <span class="desk-question-number">{n}</span> {words.question(id)}
+          <span class="desk-question-number">{n}</span> <span lang={words.lang}>{words.question(id)}</span>
         </h3>
         <StateLine {...props} />
         <div class="row desk-question-actions">

@@ -25,7 +25,7 @@ export function Switches<T extends string>({ id, label, value, options, disabled
               if (!disabled && option.value !== value) onValue(option.value);
             }}
           >
-            {option.value === value ? '✓ ' : ''}
+            {option.value === value ? '✓ ' : null}
             {option.label}
           </button>
         ))}

@@ -16,7 +16,7 @@ interface TalkProps {
 
 /** What talking about could change the advice, each with the way to ask it again. */
 export function Talk({ client, view, discuss, children }: TalkProps) {
-  const { question, say } = useWords();
+  const { lang, question, say } = useWords();
   return (
     <>
       <h3>{say('discuss.title')}</h3>
@@ -24,7 +24,7 @@ export function Talk({ client, view, discuss, children }: TalkProps) {
       <ol class="discuss">
         {discuss.map(({ factor, round }, index) => (
           <li key={factor}>
-            <p>{question(factor)}</p>
+            <p lang={lang}>{question(factor)}</p>
             {index === 0 ? (
               children
             ) : (

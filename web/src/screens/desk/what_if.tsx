@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 
 import { headingOf, whyOf } from '../../advice/heading.ts';
 import type { Engine } from '../../engine/engine.ts';
+import { engineFailed } from '../../engine/live_result.ts';
 import { mediansOf, supposing, type Supposed } from '../../state/desk_what_if.ts';
 import type { View } from '../../state/model.ts';
 import { answerFrom, RATINGS } from '../../state/scale.ts';
@@ -15,12 +16,12 @@ interface WhatIfProps {
 }
 
 function Answers({ view, supposed, onSuppose }: { view: View; supposed: Supposed; onSuppose: (next: Supposed) => void }) {
-  const { answer, question, say } = useWords();
+  const { answer, lang, question, say } = useWords();
   return (
     <div class="what-if">
       {view.setup.order.map((factor) => (
         <div key={factor} class={`what-if-row${supposed[factor] === undefined ? '' : ' is-moved'}`}>
-          <label for={`what-if-${factor}`}>{question(factor)}</label>
+          <label for={`what-if-${factor}`} lang={lang}>{question(factor)}</label>
           <select
             id={`what-if-${factor}`}
             class="input select"
@@ -61,6 +62,7 @@ export function WhatIf({ view, engine }: WhatIfProps) {
       {published ? (
         <>
           <div role="status" class="what-if-result">
+            {moved && engineFailed.value ? <p>{say('result.no_engine')}</p> : null}
             {advice ? (
               <div class="card card-warm">
                 <p class="what-if-level">{headingOf(advice.level, advice.reasons, words)}</p>

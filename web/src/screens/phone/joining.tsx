@@ -1,3 +1,5 @@
+import { useMemo } from 'preact/hooks';
+
 import { ErrorSummary } from '../../components/error_summary.tsx';
 import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -31,7 +33,7 @@ function Consent({ view }: { readonly view: View }) {
 
 /** The group one speaks as, if one likes. */
 function GroupChoice({ phone, view }: { readonly phone: Phone; readonly view: View }) {
-  const { say, group } = useWords();
+  const { group, lang, say } = useWords();
   const chosen = phone.group.value;
   return (
     <fieldset class="field" aria-describedby="group-hint">
@@ -44,7 +46,7 @@ function GroupChoice({ phone, view }: { readonly phone: Phone; readonly view: Vi
       {[...view.setup.group_order.filter((id) => id !== UNSAID), UNSAID].map((id) => (
         <label key={id} class={`choice${chosen === id ? ' is-chosen' : ''}`}>
           <input type="radio" name="group" value={id} checked={chosen === id} onChange={() => (phone.group.value = id)} />
-          <span>{group(id)}</span>
+          <span lang={lang}>{group(id)}</span>
         </label>
       ))}
     </fieldset>
@@ -61,14 +63,15 @@ interface JoiningProps {
 
 /** What is kept and who sees it; the group, unless an invitation says it; join. */
 export function Joining({ phone, view, note, submit: label }: JoiningProps) {
-  const { say } = useWords();
+  const { lang, say } = useWords();
   const invited = phone.arrival.value.invitation !== undefined;
   const model = phone.client.model.value;
   const working = model.working?.['join'] === true;
   const refused = model.refusal?.kind === 'join' ? model.refusal : undefined;
-  const problems = refused
-    ? [{ field: 'join-submit', text: refusalSentence(refused, { say, known }) }]
-    : [];
+  const problems = useMemo(
+    () => (refused ? [{ field: 'join-submit', text: refusalSentence(refused, { say, known }) }] : []),
+    [refused, currentLanguage()],
+  );
   const submit = (event: Event) => {
     event.preventDefault();
     if (!working) phone.join();
@@ -78,7 +81,7 @@ export function Joining({ phone, view, note, submit: label }: JoiningProps) {
     <form onSubmit={submit}>
       <ErrorSummary title={say('error.summary')} problems={problems} />
       <p class="eyebrow">{say('join.title')}</p>
-      <ScreenHeading of="joining">{title}</ScreenHeading>
+      <ScreenHeading of="joining" lang={lang}>{title}</ScreenHeading>
       {view.setup.organisation === undefined ? null : (
         <p class="soft">{say('intro.run_by', { organisation: view.setup.organisation })}</p>
       )}

@@ -20,7 +20,7 @@ function Row({ phone, question }: { readonly phone: Phone; readonly question: Ow
   const content = (
     <>
       <span>
-        <span class={question.state === 'open' ? 'question-words' : ''}>
+        <span class={question.state === 'open' ? 'question-words' : ''} lang={words.lang}>
           {question.position}. {words.question(question.id)}
         </span>
         {question.value === undefined ? null : (

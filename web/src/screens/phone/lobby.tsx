@@ -32,13 +32,13 @@ function PracticeCard({ online }: { readonly online: boolean }) {
 
 /** What this is about, while everybody arrives. */
 export function Lobby({ phone, view }: { readonly phone: Phone; readonly view: View }) {
-  const { say } = useWords();
+  const { lang, say } = useWords();
   const language = currentLanguage();
   const { setup } = view;
   const first = setup.languages[0];
   return (
     <>
-      <ScreenHeading of="lobby">{textIn(setup.title, language, first)}</ScreenHeading>
+      <ScreenHeading of="lobby" lang={lang}>{textIn(setup.title, language, first)}</ScreenHeading>
       <Notice tone="wait">{say('phone.state.waiting')}</Notice>
       <div class="here-count">
         <Seats filled={view.joined} all={Math.min(view.joined, MOST_SEATS)} />
@@ -46,11 +46,11 @@ export function Lobby({ phone, view }: { readonly phone: Phone; readonly view: V
       </div>
       <section class="card">
         <h2>{say('intro.decision')}</h2>
-        <p class="lead">{textIn(setup.question, language, first)}</p>
+        <p class="lead" lang={lang}>{textIn(setup.question, language, first)}</p>
         {setup.context ? (
           <>
             <h3>{say('intro.context')}</h3>
-            <p>{textIn(setup.context, language, first)}</p>
+            <p lang={lang}>{textIn(setup.context, language, first)}</p>
           </>
         ) : null}
       </section>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 
 import { ErrorSummary, type Problem } from '../../components/error_summary.tsx';
 import { Facts } from '../../components/facts.tsx';
@@ -8,28 +8,12 @@ import { FIRST_ANSWER, RatingCard } from '../../components/rating.tsx';
 import { QuestionSeats } from '../../components/seats.tsx';
 import { TimeLeft } from '../../components/time_left.tsx';
 import type { Answer } from '../../state/model.ts';
-import { ownSentence } from '../../state/own_sentence.ts';
 import type { Phone } from '../../state/phone.ts';
 import { isDone, previousOpen, progressOf, type OwnQuestion } from '../../state/progress.ts';
 import { useWords } from '../../words/context.tsx';
-import { refusalSentence } from '../../words/refusal.ts';
-import { known } from '../../words/say.ts';
+import { answerSentence } from './just_sent.ts';
 import { MoreTime } from './more_time.tsx';
 import { ReasonField } from './reason.tsx';
-
-/** The sentence about this question's answer, filled in. */
-function useSentence(phone: Phone, question: OwnQuestion) {
-  const { say } = useWords();
-  const { link, view } = phone.client.model.value;
-  const sentence = ownSentence(question, phone.drafts.isUnsent(question), { link, paused: view?.paused });
-  if (!sentence) return undefined;
-  const { key, tone } = sentence;
-  if (key === 'phone.state.not_sent') {
-    const reason = refusalSentence({ code: question.code ?? '' }, { say, known });
-    return { tone, text: say('phone.state.not_sent', { reason }) };
-  }
-  return { tone, text: (say as (key: string) => string)(key) };
-}
 
 /** The answer of the round before, which stands, and the one tap that gives it again. */
 function Previous({ phone, question, previous }: { phone: Phone; question: OwnQuestion; previous: Answer }) {
@@ -65,7 +49,7 @@ function Whereabouts({ phone, question }: { readonly phone: Phone; readonly ques
     <>
       <p class="eyebrow">
         {say('factor.number', { n: question.position, all: question.of })}
-        {days ? ` · ${say('count.questions_of', { answered: done, all: open })}` : ''}
+        {days ? ` · ${say('count.questions_of', { answered: done, all: open })}` : null}
       </p>
       <QuestionSeats
         done={questions.map((each) => isDone(each) || each.state === 'revealed')}
@@ -85,10 +69,11 @@ export function QuestionPage({ phone, question }: { readonly phone: Phone; reado
   const open = questions.filter(({ state }) => state === 'open');
   const isOpen = question.state === 'open';
   const chosen = phone.drafts.chosen(question);
-  const sentence = useSentence(phone, question);
+  const sentence = answerSentence(phone, question, phone.drafts.isUnsent(question), say);
   const isMissing = missing === question.id && chosen === undefined;
   const text = words.unanswered(question.id);
-  const problems: readonly Problem[] = isMissing ? [{ field: FIRST_ANSWER, text }] : [];
+  // The summary takes the focus when its problems change, so they stay the same while nothing does.
+  const problems = useMemo<readonly Problem[]>(() => (isMissing ? [{ field: FIRST_ANSWER, text }] : []), [isMissing, text]);
   const previous = previousOpen(questions, question.id);
   const described = ['hint', words.facts(question.id).length > 0 ? 'facts' : '', isMissing ? 'answer-error' : ''];
   const submit = (event: Event) => {
@@ -102,9 +87,9 @@ export function QuestionPage({ phone, question }: { readonly phone: Phone; reado
       <Whereabouts phone={phone} question={question} />
       <fieldset class={`field${isMissing ? ' has-error' : ''}`} aria-describedby={described.filter(Boolean).join(' ')}>
         <legend class="question-head">
-          <ScreenHeading of={`${question.id}/${question.round}`}>{words.question(question.id)}</ScreenHeading>
+          <ScreenHeading of={`${question.id}/${question.round}`} lang={words.lang}>{words.question(question.id)}</ScreenHeading>
         </legend>
-        <p class="hint" id="hint">
+        <p class="hint" id="hint" lang={words.lang}>
           {words.hint(question.id)}
         </p>
         <Facts factor={question.id} id="facts" />

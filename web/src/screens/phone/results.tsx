@@ -5,6 +5,7 @@ import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Picture, Strip } from '../../components/picture.tsx';
 import { Reasons } from '../../components/reasons.tsx';
+import { engineFailed } from '../../engine/live_result.ts';
 import { earlierCounts } from '../../state/earlier.ts';
 import type { Answer, FactorResult, Result, View } from '../../state/model.ts';
 import type { Phone } from '../../state/phone.ts';
@@ -22,7 +23,11 @@ function Loading({ title }: { readonly title: string }) {
     <>
       <ScreenHeading of="results-loading">{title}</ScreenHeading>
       <div role="status">
-        <Notice tone="plain">{say('ui.loading')}</Notice>
+        {engineFailed.value ? (
+          <Notice tone="wait">{say('result.no_engine')}</Notice>
+        ) : (
+          <Notice tone="plain">{say('ui.loading')}</Notice>
+        )}
       </div>
     </>
   );
@@ -72,7 +77,7 @@ function FactorCard({ phone, view, factor, whole }: FactorProps) {
   const picture = <Picture result={factor} k={view.setup.min_group} own={own} />;
   return (
     <section class="card">
-      <h2>{words.question(id)}</h2>
+      <h2 lang={words.lang}>{words.question(id)}</h2>
       {whole || !counts ? null : <Strip factor={id} counts={counts} />}
       {whole ? (
         picture

@@ -3,6 +3,7 @@ import { DecisionCard } from '../../components/decision.tsx';
 import { Ladder } from '../../components/ladder.tsx';
 import { Bars, Measures, Strip } from '../../components/picture.tsx';
 import { Reasons } from '../../components/reasons.tsx';
+import { engineFailed } from '../../engine/live_result.ts';
 import { earlierCounts } from '../../state/earlier.ts';
 import type { FactorResult, View } from '../../state/model.ts';
 import { zonesOf } from '../../state/picture.ts';
@@ -82,6 +83,12 @@ function Earlier({ view, id, round }: { readonly view: View; readonly id: string
   );
 }
 
+/** Says so where the answers cannot be drawn. */
+function NoEngine() {
+  const { say } = useWords();
+  return engineFailed.value ? <p>{say('result.no_engine')}</p> : null;
+}
+
 /** One question's answers, filling the room. */
 export function RevealScene({ view, result, id }: SceneProps & { readonly id: string }) {
   const words = useWords();
@@ -95,7 +102,8 @@ export function RevealScene({ view, result, id }: SceneProps & { readonly id: st
         {say('factor.number', { n, all: view.setup.order.length })} · {say('wall.results')}
         {round > 1 ? ` · ${say('count.round', { n: round })}` : ''}
       </p>
-      <h1>{words.question(id)}</h1>
+      <h1 lang={words.lang}>{words.question(id)}</h1>
+      {factor ? null : <NoEngine />}
       <div class="wall-reveal-columns">
         {factor?.counts ? <Bars factor={id} counts={factor.counts} /> : null}
         {factor && !factor.counts ? <p>{say('measure.hidden', { k: view.setup.min_group })}</p> : null}
@@ -116,7 +124,14 @@ export function RevealScene({ view, result, id }: SceneProps & { readonly id: st
 export function AdviceScene({ view, result }: SceneProps) {
   const words = useWords();
   const { say } = words;
-  if (!result) return <h1>{say('wall.results')}</h1>;
+  if (!result) {
+    return (
+      <>
+        <h1>{say('wall.results')}</h1>
+        <NoEngine />
+      </>
+    );
+  }
   return (
     <div class="wall-advice">
       <h1>{adviceHeading(result, words)}</h1>

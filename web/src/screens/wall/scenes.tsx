@@ -19,13 +19,13 @@ function Proxies({ view }: { readonly view: View }) {
 }
 
 export function LobbyScene({ view }: SceneProps) {
-  const { say } = useWords();
+  const { lang, say } = useWords();
   const language = currentLanguage();
   const first = view.setup.languages[0];
   return (
     <div class="wall-lobby">
-      <h1>{textIn(view.setup.title, language, first)}</h1>
-      <p class="wall-lead">{textIn(view.setup.question, language, first)}</p>
+      <h1 lang={lang}>{textIn(view.setup.title, language, first)}</h1>
+      <p class="wall-lead" lang={lang}>{textIn(view.setup.question, language, first)}</p>
       <p class="wall-quote">{say('intro.coproduction')}</p>
       <p class="wall-quote">{say('intro.yes_no')}</p>
       <p class="wall-count">
@@ -67,10 +67,10 @@ export function QuestionScene({ view, id, state }: SceneProps & { readonly id: s
     <div class="wall-question">
       <p class="wall-eyebrow">
         {say('factor.number', { n, all: view.setup.order.length })} · {say(STATES[state])}
-        {round > 1 ? ` · ${say('count.round', { n: round })}` : ''}
+        {round > 1 ? ` · ${say('count.round', { n: round })}` : null}
       </p>
-      <h1>{words.question(id)}</h1>
-      <p class="wall-hint">{words.hint(id)}</p>
+      <h1 lang={words.lang}>{words.question(id)}</h1>
+      <p class="wall-hint" lang={words.lang}>{words.hint(id)}</p>
       <Facts factor={id} />
       <div class="wall-options" role="list" aria-label={say('wall.options')}>
         {BANDS.flatMap(({ zone, ratings }) =>
@@ -105,9 +105,9 @@ export function QuestionsScene({ view }: SceneProps) {
           return (
             <li key={id} class={question?.state === 'open' ? 'is-open' : ''}>
               <span class="wall-list-number">{index + 1}</span>
-              <span>{words.question(id)}</span>
+              <span lang={words.lang}>{words.question(id)}</span>
               <span class="number">
-                {question && question.state !== 'waiting' ? say('ui.of', { n: question.answered, all: view.joined }) : ''}
+                {question && question.state !== 'waiting' ? say('ui.of', { n: question.answered, all: view.joined }) : null}
               </span>
             </li>
           );
@@ -119,10 +119,10 @@ export function QuestionsScene({ view }: SceneProps) {
 
 /** Over before anything was shown. */
 export function EndedScene({ view }: SceneProps) {
-  const { say } = useWords();
+  const { lang, say } = useWords();
   return (
     <div class="wall-lobby">
-      <h1>{textIn(view.setup.title, currentLanguage(), view.setup.languages[0])}</h1>
+      <h1 lang={lang}>{textIn(view.setup.title, currentLanguage(), view.setup.languages[0])}</h1>
       <p class="wall-lead">{say('wall.ended')}</p>
       {view.decision ? <DecisionCard decision={view.decision} /> : null}
     </div>
