@@ -1,38 +1,14 @@
 // What a phone has to fetch, in bytes as they are sent. The limits are the product's, not what it
 // happens to need today.
-import type { Page, Request } from '@playwright/test';
-
 import { expect, test } from './people.ts';
+import { noteRequests, tellBytes, total, type Fetched } from './requests.ts';
 
 const firstLoadBytes = 60_000;
 const clientBytes = 36_000;
 const engineBytes = 60_000;
 
-interface Fetched {
-  readonly path: string;
-  readonly bytes: number;
-}
-
-/** Notes every request of a page; what they weighed is told once they are over. */
-function noteRequests(page: Page): () => Promise<Fetched[]> {
-  const finished: Request[] = [];
-  page.on('requestfinished', (request) => finished.push(request));
-  return () =>
-    Promise.all(
-      finished.map(async (request) => ({
-        path: new URL(request.url()).pathname,
-        bytes: (await request.sizes()).responseBodySize,
-      })),
-    );
-}
-
-const total = (fetched: readonly Fetched[]): number => fetched.reduce((sum, { bytes }) => sum + bytes, 0);
-
 const named = (fetched: readonly Fetched[], name: string): Fetched[] =>
   fetched.filter(({ path }) => path.startsWith(`/assets/${name}-`) && path.endsWith('.wasm'));
-
-const listed = (fetched: readonly Fetched[]): string =>
-  fetched.map(({ path, bytes }) => `${bytes} ${path}`).join('\n');
 
 test('a phone that joins fetches little, and the engine not before the first reveal', async ({ people }) => {
   const desk = await people.facilitator();
@@ -47,10 +23,13 @@ test('a phone that joins fetches little, and the engine not before the first rev
   await phone.expectQuestion('social_complexity');
 
   const fetched = await fetchedBy();
-  expect(named(fetched, 'client'), 'the client, once').toHaveLength(1);
+  const client = named(fetched, 'client');
+  tellBytes("a phone's first load, until its first question", fetched, firstLoadBytes);
+  tellBytes('of which the client', client, clientBytes);
+  expect(client, 'the client, once').toHaveLength(1);
   expect(named(fetched, 'engine'), 'the engine, not yet').toEqual([]);
-  expect(total(named(fetched, 'client'))).toBeLessThanOrEqual(clientBytes);
-  expect(total(fetched), listed(fetched)).toBeLessThanOrEqual(firstLoadBytes);
+  expect(total(client)).toBeLessThanOrEqual(clientBytes);
+  expect(total(fetched)).toBeLessThanOrEqual(firstLoadBytes);
 });
 
 test('the engine is one module within its limit', async ({ people }) => {
@@ -59,6 +38,7 @@ test('the engine is one module within its limit', async ({ people }) => {
   await desk.begin('Crisis sanctuary');
   await desk.page.waitForLoadState('networkidle');
   const engine = named(await fetchedBy(), 'engine');
+  tellBytes('the engine', engine, engineBytes);
   expect(engine).toHaveLength(1);
   expect(total(engine)).toBeLessThanOrEqual(engineBytes);
 });

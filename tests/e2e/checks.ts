@@ -21,6 +21,11 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
   await page.emulateMedia({ colorScheme: null, reducedMotion: null });
 }
 
+/** Words stand out from what is under them, in whatever way the page is shown now. */
+export async function expectContrast(page: Page, screen: string): Promise<void> {
+  await expectNoViolation(page, screen, { type: 'rule', values: ['color-contrast'] });
+}
+
 /** Axe comes into a page once, past its policy: that is of our making, not the page's. */
 async function expectNoViolation(page: Page, screen: string, runOnly: RunOnly): Promise<void> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
@@ -40,9 +45,9 @@ async function expectNoViolation(page: Page, screen: string, runOnly: RunOnly): 
 }
 
 /** Nothing to scroll sideways on any width, from a small phone to a laptop. */
-export async function expectNoSidewaysScroll(page: Page, screen: string): Promise<void> {
+export async function expectNoSidewaysScroll(page: Page, screen: string, over: readonly number[] = widths): Promise<void> {
   const before = page.viewportSize();
-  for (const width of widths) {
+  for (const width of over) {
     await page.setViewportSize({ width, height });
     const { content, window, widest } = await page.evaluate(() => {
       const room = document.documentElement.clientWidth;
@@ -62,6 +67,10 @@ export async function expectNoSidewaysScroll(page: Page, screen: string): Promis
 /** The texts on screen whose letters are smaller than what can be read from the back row. */
 export async function expectLegibleOnWall(page: Page, screen: string): Promise<void> {
   await page.setViewportSize({ width: 1920, height: 1080 });
+  await expectLegible(page, screen, smallestOnWall);
+}
+
+export async function expectLegible(page: Page, screen: string, smallest: number): Promise<void> {
   const small = await page.evaluate((smallest) => {
     const found: string[] = [];
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -76,8 +85,8 @@ export async function expectLegibleOnWall(page: Page, screen: string): Promise<v
       if (isSeen && size < smallest) found.push(`${size} px: ${node.textContent?.trim() ?? ''}`);
     }
     return found;
-  }, smallestOnWall);
-  expect.soft(small, `${screen}: text under ${smallestOnWall} px`).toEqual([]);
+  }, smallest);
+  expect.soft(small, `${screen}: text under ${smallest} px`).toEqual([]);
 }
 
 /** Nothing of the wall is cut off: what does not fit the screen cannot be read by anybody. */

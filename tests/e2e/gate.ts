@@ -1,21 +1,36 @@
-// A way to the server of one phone's own, which can go bad: a TCP relay between the two. HTTP always
-// passes while the gate is up; what goes wrong is the socket, as on a phone with a bad signal.
+// A way to the server of one phone's own, which can go bad: a TCP relay between the two. What goes wrong
+// is mostly the socket, as on a phone with a bad signal; HTTP passes while the gate is up, unless it is
+// silent or captive.
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
 
 const headEnd = '\r\n\r\n';
+
+/** What a hotel's network answers to everything until somebody has agreed to its terms. */
+const portal = '<!doctype html>\n<html lang="en"><title>Welcome</title><p>{"Agree"} to our terms to go on.</html>\n';
+const portalAnswer = [
+  'HTTP/1.1 200 OK',
+  'Content-Type: text/html; charset=utf-8',
+  `Content-Length: ${Buffer.byteLength(portal)}`,
+  'Cache-Control: no-store',
+  'Connection: close',
+].join('\r\n');
+
+type Line = Pick<Gate, 'deaf' | 'mute' | 'noSockets' | 'captive' | 'silent'>;
 
 class Relay {
   private readonly upstream: Socket;
   private head = '';
   private isSocket = false;
+  private isOpen = false;
   private helloPassed = false;
+  private stranded = false;
   private readonly heldUp: Buffer[] = [];
   private readonly heldDown: Buffer[] = [];
 
   constructor(
     private readonly client: Socket,
     port: number,
-    private readonly gate: { readonly deaf: boolean; readonly mute: boolean; readonly noSockets: boolean },
+    private readonly gate: Readonly<Line>,
     ended: () => void,
   ) {
     this.upstream = connect({ port, host: '127.0.0.1', noDelay: true });
@@ -26,7 +41,10 @@ class Relay {
       this.cut();
       ended();
     };
-    for (const side of [client, this.upstream]) side.on('error', end).on('close', end);
+    client.on('error', end).on('close', end);
+    // Nobody tells the phone that the server's side of a dead line has ended.
+    const serverEnded = (): void => (this.stranded ? undefined : end());
+    this.upstream.on('error', serverEnded).on('close', serverEnded);
   }
 
   cut(): void {
@@ -34,14 +52,25 @@ class Relay {
     this.upstream.destroy();
   }
 
+  /** From now on nothing passes, and neither side is told. */
+  strand(): void {
+    this.stranded = true;
+  }
+
   /** Sends on what was held back. */
   release(): void {
+    if (this.stranded) return;
     for (const bytes of this.heldUp.splice(0)) this.upstream.write(bytes);
     for (const bytes of this.heldDown.splice(0)) this.client.write(bytes);
   }
 
   private up(bytes: Buffer): void {
-    if (this.gate.deaf && this.helloPassed) {
+    if (this.stranded) return;
+    if (this.gate.captive) {
+      this.client.end(`${portalAnswer}${headEnd}${portal}`);
+      return;
+    }
+    if (this.gate.silent || (this.gate.deaf && this.helloPassed)) {
       this.heldUp.push(bytes);
       return;
     }
@@ -56,8 +85,14 @@ class Relay {
   }
 
   private down(bytes: Buffer): void {
-    if (this.gate.mute && this.isSocket) this.heldDown.push(bytes);
-    else this.client.write(bytes);
+    if (this.stranded) return;
+    if (this.gate.mute && this.isOpen) {
+      this.heldDown.push(bytes);
+      return;
+    }
+    // What comes first over a socket says that it is open.
+    this.isOpen = this.isSocket;
+    this.client.write(bytes);
   }
 
   private readHead(bytes: Buffer): void {
@@ -70,10 +105,14 @@ class Relay {
 export class Gate {
   /** While true, the server hears nothing of what a phone does, only that it is there. */
   deaf = false;
-  /** While true, a phone hears nothing over its socket of what the server says. */
+  /** While true, a phone hears nothing over its socket of what the server says, but that it is open. */
   mute = false;
   /** While true, no WebSocket comes about, as behind some offices' proxies. */
   noSockets = false;
+  /** While true, every request is taken and none is answered. */
+  silent = false;
+  /** While true, every request gets the page of a hotel's network. */
+  captive = false;
   private closed = false;
   private readonly relays = new Set<Relay>();
 
@@ -98,9 +137,22 @@ export class Gate {
     for (const relay of this.relays) relay.cut();
   }
 
+  /** What is connected now goes on looking so, and nothing passes on it any more; new connections are
+   *  good. So it is after a phone has slept, or has changed its network. */
+  strand(): void {
+    for (const relay of this.relays) relay.strand();
+  }
+
+  /** The phone has come into a hotel's network: what was open is gone, what is new gets that page. */
+  capture(): void {
+    this.captive = true;
+    for (const relay of this.relays) relay.cut();
+  }
+
   /** The network is back, in full. */
   mend(): void {
     this.closed = false;
+    this.captive = false;
     this.release();
   }
 
@@ -108,6 +160,7 @@ export class Gate {
   release(): void {
     this.deaf = false;
     this.mute = false;
+    this.silent = false;
     for (const relay of this.relays) relay.release();
   }
 

@@ -1,27 +1,10 @@
 // A phone with a bad signal: every answer is saved once, and the phone says nothing that is not so.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-
-import type { Facilitator } from './facilitator.ts';
 import { expect, test } from './people.ts';
+import { answersRecorded } from './record.ts';
 import { factors, say } from './words.ts';
 import { serverAway } from './watch.ts';
 
-const [first] = factors;
-
-interface Transcript {
-  readonly records: readonly { readonly envelope: { readonly kind: string } }[];
-}
-
-/** How many answers the saved record of the whole workshop has. */
-async function answersRecorded(desk: Facilitator): Promise<number> {
-  await desk.end();
-  const download = await desk.saveRecord();
-  const file = join(test.info().outputDir, download.suggestedFilename());
-  await download.saveAs(file);
-  const { records } = JSON.parse(await readFile(file, 'utf8')) as Transcript;
-  return records.filter(({ envelope }) => envelope.kind === 'answer').length;
-}
+const [first, second] = factors;
 
 test('an answer given without a network is kept, sent when it is back, and saved once', async ({ people }) => {
   const desk = await people.facilitator();
@@ -95,3 +78,33 @@ test('an answer whose receipt got lost is saved once, and is said to be when the
   await desk.expectAnswered(first, 1, 1);
   expect(await answersRecorded(desk)).toBe(1);
 });
+
+for (const how of ['closed', 'shown'] as const) {
+  test(`an answer that comes when its question is ${how} is said not to be counted, also on the next one`, async ({ people }) => {
+    const desk = await people.facilitator();
+    const { code } = await desk.begin('Too late');
+    const gate = await people.gate();
+    const phone = await people.phone(gate);
+    phone.watch.expectComplaint(serverAway);
+    await phone.scan(code);
+    await phone.join();
+    await desk.openAll();
+    await phone.choose(first, 7);
+    gate.cut();
+    await phone.context.setOffline(true);
+    await phone.submit();
+    await phone.expectQuestion(second);
+    await expect(phone.about(first, 'phone.state.offline')).toBeVisible();
+
+    const counts = { n: 1, answered: 0, joined: 1 };
+    await desk.press(first, say(how === 'closed' ? 'desk.close_one' : 'desk.reveal_row', counts));
+    if (how === 'shown') await desk.press(first, say('desk.short.reveal')); // it was asked whether this is meant
+    await expect(desk.row(first)).toContainText(say(how === 'closed' ? 'desk.question.closed' : 'desk.question.revealed'));
+    gate.mend();
+    await phone.context.setOffline(false);
+    await expect(phone.alert(say('phone.state.closed_unsent'))).toBeVisible();
+    await expect(phone.page.getByText(say('phone.state.saved'))).toHaveCount(0);
+    await phone.expectQuestion(second);
+    expect(await answersRecorded(desk)).toBe(0);
+  });
+}

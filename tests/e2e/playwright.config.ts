@@ -18,6 +18,7 @@ const chromium = {
 export default defineConfig({
   testDir: '.',
   outputDir: 'test-results',
+  snapshotPathTemplate: 'looks/{arg}{ext}',
   // Two cores: each test brings a server, a browser and its phones.
   workers: 2,
   fullyParallel: true,
