@@ -43,12 +43,10 @@ void Room::flush() {
   }
 }
 
+// To desks alone: no phone and no wall shows who is connected, and when a hall comes back at once,
+// everybody would be told of everybody.
 void Room::tell_presence() {
-  const Message message = encode_presence(connected_);
   const Audience& desks = audience(session::Role::facilitator);
-  for (const Audience& audience : audiences_) {
-    if (&audience != &desks) fan_out(audience, message, true);
-  }
   if (desks.members().empty()) return;
   fan_out(desks, encode_presence(connected_, desks.members().size(), here()), true);
 }

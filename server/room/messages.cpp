@@ -64,10 +64,6 @@ Message encode_own(const Own& own) {
   return finish(value);
 }
 
-Message encode_presence(std::size_t connected) {
-  return finish(Value::object({{"t", "presence"}, {"connected", connected}}));
-}
-
 Message encode_presence(std::size_t connected, std::size_t desks, std::string_view here) {
   return finish(Value::object(
       {{"t", "presence"}, {"connected", connected}, {"desks", desks}, {"here", here}}));

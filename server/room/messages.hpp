@@ -34,7 +34,6 @@ Message encode_outcome(std::string_view command_id, const session::Outcome& outc
                        const Own& own);
 Message encode_delta(std::uint64_t from, std::uint64_t to, json::Value patch);
 Message encode_own(const Own& own);
-Message encode_presence(std::size_t connected);
 // For desks: how many they are, and who is connected (P4.3).
 Message encode_presence(std::size_t connected, std::size_t desks, std::string_view here);
 Message encode_code(std::string_view code);

@@ -71,9 +71,7 @@ void say_welcome(const session::State& state, Role role) {
   std::cout << *room::encode(welcome) << '\n';
   constexpr std::size_t kPeopleADigit = 4;
   const std::string here(people / kPeopleADigit, 'f');
-  const bool desk = session::is_desk(role);
-  std::cout << *(desk ? room::encode_presence(people, 1, here) : room::encode_presence(people))
-            << '\n';
+  std::cout << *room::encode_presence(people, 1, here) << '\n';
 }
 
 // People answer, one question each time.

@@ -75,30 +75,49 @@ async function waitForPeople(page, count) {
   await page.locator('dd').filter({ hasText: new RegExp(`^${count}$`) }).first().waitFor({ timeout: 120_000 });
 }
 
-/** Deltas at a phone that stands before a question: votes send it none, so the workshop is paused and goes on.
- *  And one vote's at a desk. Both slowed down. */
+/** So many people who join one after the other, without pages: each is a delta for everybody. */
+function newcomers(page, path, count) {
+  return page.evaluate(
+    async ([address, many]) => {
+      const hex = (bytes) => [...crypto.getRandomValues(new Uint8Array(bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+      const joins = () =>
+        new Promise((resolve, reject) => {
+          const socket = new WebSocket(address);
+          socket.onopen = () => socket.send(JSON.stringify({ t: 'hello', v: 1, role: 'participant', secret: hex(16) }));
+          socket.onclose = () => reject(new Error('the server let nobody in'));
+          socket.onmessage = ({ data }) => {
+            const { t, role } = JSON.parse(data);
+            if (t === 'welcome' && role === 'anonymous') {
+              socket.send(JSON.stringify({ t: 'command', id: hex(12), kind: 'join', group: 'unsaid' }));
+            } else if (t === 'welcome') resolve();
+          };
+        });
+      // The server gathers what happens within a tenth of a second.
+      for (let index = 0; index < many; index += 1) {
+        await joins();
+        await new Promise((resolve) => setTimeout(resolve, 150));
+      }
+    },
+    [path, count],
+  );
+}
+
+/** A delta at a phone that stands before a question: votes send it none, so people join. And a vote's at a
+ *  desk. Both slowed down. */
 export async function oneDelta(browser, server) {
   const cpu = 4;
   const people = 60;
   const deltas = 100;
   console.log(`\nOne delta, with a processor ${cpu} times as slow`);
-  const { code, desk } = await workshop(server);
+  const { code, desk, socket } = await workshop(server);
   await withPage(browser, { kind: 'laptop' }, (opener) =>
     withPage(browser, { kind: 'phone', cpu, script: observe }, async (phone) => {
       await opener.goto(desk);
       await joined(phone, server, code);
       await openAll(opener);
       await phone.getByRole('radio').first().waitFor();
-      await phone.evaluate(() => (window.seen.applied.length = 0));
-      const paused = phone.getByText('The workshop is paused', { exact: false });
-      for (let pauses = 0; pauses < deltas / 2; pauses += 1) {
-        await opener.getByRole('button', { name: 'Pause', exact: true }).click();
-        await paused.waitFor();
-        await opener.getByRole('button', { name: 'Go on', exact: true }).click();
-        await paused.waitFor({ state: 'hidden' });
-      }
-      const { applied } = await phone.evaluate(() => window.seen);
-      print('phone before a question, paused and going on: applied', applied, 'ms', { p95: 1 });
+      const [{ applied }] = await Promise.all([next(phone, deltas / 2), newcomers(opener, socket, deltas)]);
+      print('phone before a question, somebody joins: applied', applied, 'ms', { p95: 1 });
     }),
   );
   await withPage(browser, { kind: 'laptop', cpu, script: observe }, (page) =>

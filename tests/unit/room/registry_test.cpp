@@ -293,6 +293,18 @@ TEST(Registry, P6_1_ClosesWhatIsTooDeepOrTooLarge) {
   EXPECT_EQ(hall.closed(large), CloseCode::too_large);
 }
 
+TEST(Registry, P4_3_TellsDesksAloneWhoIsConnected) {
+  Hall hall;
+  const ConnectionId desk = hall.desk();
+  const ConnectionId wall = hall.wall();
+  const ConnectionId phone = hall.joined('a');
+  hall.joined('b');
+  hall.pass(kPresenceMs);
+  EXPECT_FALSE(hall.heard(desk, "presence").empty());
+  EXPECT_TRUE(hall.heard(wall, "presence").empty());
+  EXPECT_TRUE(hall.heard(phone, "presence").empty());
+}
+
 TEST(Registry, CountsPresenceByPeopleNotConnections) {
   Hall hall;
   const ConnectionId desk = hall.desk();

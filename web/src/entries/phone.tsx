@@ -44,7 +44,7 @@ export async function startPhone(workshop: string, code: string): Promise<void> 
     if (first.client.model.value.stop === 'unknown_workshop') forgetWorkshop(code);
   });
   const title = computed(() => {
-    const setup = first.view.value?.setup;
+    const setup = first.setup.value;
     const page = setup ? textIn(setup.title, currentLanguage(), setup.languages[0]) : say('join.title');
     return say('ui.title', { page });
   });

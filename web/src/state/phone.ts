@@ -3,9 +3,9 @@ import { batch, computed, effect, signal, type ReadonlySignal, type Signal } fro
 import type { Client } from '../client/runner.ts';
 import { arrivalOf } from './arrival.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
-import type { Answer, View } from './model.ts';
+import type { Answer, Link, Setup, View } from './model.ts';
 import { placeOf, tabsOf, type Arrival, type Choice, type Place } from './place.ts';
-import { isDone, nextToAnswer, ownQuestions, type OwnQuestion } from './progress.ts';
+import { asBefore, isDone, nextToAnswer, ownQuestions, type OwnQuestion } from './progress.ts';
 
 /** The group of those who would rather not choose; always there, always last. */
 export const UNSAID = 'unsaid';
@@ -14,7 +14,11 @@ export const UNSAID = 'unsaid';
 export interface Phone {
   readonly client: Client;
   readonly view: ReadonlySignal<View | undefined>;
+  /** The same objects for as long as nothing in them changes: what is drawn from them is then not drawn again. */
   readonly questions: ReadonlySignal<readonly OwnQuestion[]>;
+  readonly link: ReadonlySignal<Link>;
+  readonly paused: ReadonlySignal<boolean>;
+  readonly setup: ReadonlySignal<Setup | undefined>;
   readonly arrival: ReadonlySignal<Arrival>;
   readonly place: ReadonlySignal<Place>;
   readonly tabs: ReadonlySignal<readonly NonNullable<Choice['tab']>[]>;
@@ -49,9 +53,11 @@ export function createPhone(client: Client, invitation: Signal<string | undefine
   const answers = computed(() => client.model.value.answers);
   const me = computed(() => client.model.value.me);
   const focus = computed(() => view.value?.focus);
-  const questions = computed<readonly OwnQuestion[]>(() =>
-    view.value ? ownQuestions(view.value, answers.value, me.value) : [],
-  );
+  let known: readonly OwnQuestion[] = [];
+  const questions = computed<readonly OwnQuestion[]>(() => {
+    const now = view.value ? ownQuestions(view.value, answers.value, me.value) : [];
+    return (known = asBefore(known, now));
+  });
   const arrival = arrivalOf(client, invitation);
   const place = computed(() => placeOf(client.model.value, questions.value, choice.value, arrival.value));
   const current = computed(() => {
@@ -117,6 +123,9 @@ export function createPhone(client: Client, invitation: Signal<string | undefine
     client,
     view,
     questions,
+    link: computed(() => client.model.value.link),
+    paused: computed(() => view.value?.paused === true),
+    setup: computed(() => view.value?.setup),
     arrival,
     place,
     tabs,

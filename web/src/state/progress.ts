@@ -1,3 +1,4 @@
+import { same, type Json } from './merge.ts';
 import type { Answer, Me, OwnAnswer, QuestionState, View } from './model.ts';
 import { stateOf } from './question_state.ts';
 
@@ -54,6 +55,15 @@ export function ownQuestions(
     if (stored !== undefined) return { ...common, own: 'saved', value: stored };
     return { ...common, own: 'unanswered' };
   });
+}
+
+/** `now` with every question that is as it was `before` being that same object, and the list likewise. */
+export function asBefore(before: readonly OwnQuestion[], now: readonly OwnQuestion[]): readonly OwnQuestion[] {
+  const each = now.map((question, index) => {
+    const was = before[index];
+    return was && same(was as unknown as Json, question as unknown as Json) ? was : question;
+  });
+  return each.length === before.length && each.every((question, index) => question === before[index]) ? before : each;
 }
 
 /** Whether the answer got as far as this phone can bring it: nothing more is asked of the person. */

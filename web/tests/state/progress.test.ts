@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { me, questions, view } from '../../src/fixtures/workshop.ts';
-import { nextToAnswer, ownQuestions, previousOpen, progressOf } from '../../src/state/progress.ts';
+import { asBefore, nextToAnswer, ownQuestions, previousOpen, progressOf, type OwnQuestion } from '../../src/state/progress.ts';
 
 const open = view();
 
@@ -100,5 +100,23 @@ describe('previousOpen and progressOf', () => {
     const all = view({ questions: { ...questions('revealed'), time: later } });
     expect(progressOf(ownQuestions(all)).shown).toBe(true);
     expect(progressOf(ownQuestions(view({ questions: questions('waiting') }))).shown).toBe(false);
+  });
+});
+
+describe('asBefore', () => {
+  const one: OwnQuestion = { id: 'time', position: 1, of: 2, state: 'open', round: 1, own: 'unanswered' };
+  const other: OwnQuestion = { ...one, id: 'legal', position: 2 };
+
+  it('gives the same list and the same questions when nothing has changed', () => {
+    const before = [one, other];
+    expect(asBefore(before, [{ ...one }, { ...other }])).toBe(before);
+  });
+
+  it('gives another object for the question that has changed alone', () => {
+    const saved: OwnQuestion = { ...one, own: 'saved', value: 7 };
+    const after = asBefore([one, other], [saved, { ...other }]);
+    expect(after[0]).toBe(saved);
+    expect(after[1]).toBe(other);
+    expect(asBefore([one, other], [{ ...one }])).toEqual([one]);
   });
 });

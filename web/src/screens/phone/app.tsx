@@ -7,6 +7,7 @@ import { Status } from '../../components/notice.tsx';
 import type { Result, View } from '../../state/model.ts';
 import { linkSentence } from '../../state/own_sentence.ts';
 import type { Phone } from '../../state/phone.ts';
+import type { OwnQuestion } from '../../state/progress.ts';
 import type { Sharing } from '../../state/shared_phone.ts';
 import { WordsProvider } from '../../words/context.tsx';
 import { currentLanguage, known, say } from '../../words/say.ts';
@@ -50,6 +51,11 @@ function Ended({ view }: { readonly view: View }) {
   );
 }
 
+/** Drawn again for what concerns it, and not for whatever else is new in the workshop. */
+function CurrentQuestion({ phone, question }: { readonly phone: Phone; readonly question: OwnQuestion }) {
+  return useMemo(() => <QuestionPage phone={phone} question={question} />, [phone, question]);
+}
+
 function Screen({ phone, result: live, view }: ScreenProps) {
   const result = live.value;
   const place = phone.place.value;
@@ -63,7 +69,7 @@ function Screen({ phone, result: live, view }: ScreenProps) {
       return <Lobby phone={phone} view={view} />;
     case 'question': {
       const question = phone.current.value;
-      return question ? <QuestionPage phone={phone} question={question} /> : <QuestionList phone={phone} />;
+      return question ? <CurrentQuestion phone={phone} question={question} /> : <QuestionList phone={phone} />;
     }
     case 'list':
       return <QuestionList phone={phone} />;

@@ -13,8 +13,7 @@ interface Told {
 
 /** The state of the answer to this question in words; nothing when there is nothing to say. */
 export function answerSentence(phone: Phone, question: OwnQuestion, unsent: boolean, say: Say): Told | undefined {
-  const { link, view } = phone.client.model.value;
-  const sentence = ownSentence(question, unsent, { link, paused: view?.paused });
+  const sentence = ownSentence(question, unsent, { link: phone.link.value, paused: phone.paused.value });
   if (!sentence) return undefined;
   const reason = refusalSentence({ code: question.code ?? '' }, { say, known });
   return { tone: sentence.tone, text: (say as (key: string, values: object) => string)(sentence.key, { reason }) };

@@ -39,12 +39,16 @@ function Previous({ phone, question, previous }: { phone: Phone; question: OwnQu
   );
 }
 
+function Time({ phone }: { readonly phone: Phone }) {
+  return <TimeLeft model={phone.client.model.value} />;
+}
+
 /** Where among all questions this one is; over days also how many are done. */
 function Whereabouts({ phone, question }: { readonly phone: Phone; readonly question: OwnQuestion }) {
   const { say } = useWords();
   const questions = phone.questions.value;
   const { done, open } = progressOf(questions);
-  const days = phone.view.value?.setup.pace === 'over_days';
+  const days = phone.setup.value?.pace === 'over_days';
   return (
     <>
       <p class="eyebrow">
@@ -55,7 +59,7 @@ function Whereabouts({ phone, question }: { readonly phone: Phone; readonly ques
         done={questions.map((each) => isDone(each) || each.state === 'revealed')}
         here={question.position - 1}
       />
-      <TimeLeft model={phone.client.model.value} />
+      <Time phone={phone} />
     </>
   );
 }
