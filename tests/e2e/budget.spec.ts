@@ -2,10 +2,13 @@
 // happens to need today.
 import { expect, test } from './people.ts';
 import { noteRequests, tellBytes, total, type Fetched } from './requests.ts';
+import { say } from './words.ts';
 
 const firstLoadBytes = 60_000;
 const clientBytes = 36_000;
 const engineBytes = 60_000;
+/** Comes once the page is of use, and brings nothing but itself. */
+const workerBytes = 1_000;
 
 const named = (fetched: readonly Fetched[], name: string): Fetched[] =>
   fetched.filter(({ path }) => path.startsWith(`/assets/${name}-`) && path.endsWith('.wasm'));
@@ -41,4 +44,21 @@ test('the engine is one module within its limit', async ({ people }) => {
   tellBytes('the engine', engine, engineBytes);
   expect(engine).toHaveLength(1);
   expect(total(engine)).toBeLessThanOrEqual(engineBytes);
+});
+
+test('what opens the page without a network comes after it and is small', async ({ people }) => {
+  const links = await people.workshop({ title: 'Crisis sanctuary' });
+  const phone = await people.phone();
+  const worker = phone.context.waitForEvent('serviceworker');
+  await phone.openHome();
+  await expect(phone.page.getByLabel(say('join.code.label'))).toBeVisible();
+  expect(phone.context.serviceWorkers(), 'before there is a workshop').toEqual([]);
+  await phone.typeCode(links.code);
+  await expect(phone.button('join.submit.workshop')).toBeVisible();
+  const address = (await worker).url();
+  // As it is sent: compressed.
+  const bytes = await phone.page.evaluate(async (script) => Number((await fetch(script)).headers.get('content-length')), address);
+  tellBytes('the service worker', [{ path: '/service_worker.js', bytes }], workerBytes);
+  expect(bytes).toBeGreaterThan(0);
+  expect(bytes).toBeLessThanOrEqual(workerBytes);
 });
