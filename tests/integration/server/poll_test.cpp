@@ -188,7 +188,6 @@ TEST_F(Poll, HostileRequestsAreRefusedByWhatIsWrong) {
 TEST_F(Poll, AServerThatGoesDownTellsThemToComeBack) {
   Poller phone = joined('8');
   phone.receive("welcome");
-  phone.receive("presence");
   // Of two requests at once one is answered because the other one waits.
   const auto ask = [&] { return phone.ask("GET", {{"quorate-number", phone.received()}}); };
   std::promise<void> waits;
