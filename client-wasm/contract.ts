@@ -201,6 +201,7 @@ export interface Setup {
 export interface QuestionState {
   readonly state: "waiting" | "open" | "closed" | "revealed";
   readonly round: number;
+  /** How many have answered in this round. Not there for participants, whose screens never read it. */
   readonly answered: number;
   readonly skipped?: true;
   /** Desk: another round is unlikely to change the advice, or there were three. */

@@ -1,19 +1,14 @@
 // An answer given without a network is on the phone, not in the tab: it outlives the tab.
+import { onBadLine } from './bad_line.ts';
 import { expect, test } from './people.ts';
 import { answersRecorded } from './record.ts';
-import { backWithinMs, serverAway } from './watch.ts';
+import { backWithinMs } from './watch.ts';
 import { factors, say } from './words.ts';
 
 const [first] = factors;
 
 test('an answer given offline is sent by the next tab, once, as the same personâ€™s', async ({ people }) => {
-  const desk = await people.facilitator();
-  const { code } = await desk.begin('Airplane mode');
-  const gate = await people.gate();
-  const phone = await people.phone(gate);
-  phone.watch.expectComplaint(serverAway);
-  await phone.scan(code);
-  await phone.join();
+  const { desk, code, gate, phone } = await onBadLine(people, 'Airplane mode');
   const alias = await phone.alias();
   await desk.press(first, say('desk.open_one', { n: 1 }));
   await phone.choose(first, 7);
@@ -39,13 +34,7 @@ test('an answer given offline is sent by the next tab, once, as the same personâ
 });
 
 test('a change made offline in a tab that is closed replaces the answer before it', async ({ people }) => {
-  const desk = await people.facilitator();
-  const { code } = await desk.begin('Airplane mode, twice');
-  const gate = await people.gate();
-  const phone = await people.phone(gate);
-  phone.watch.expectComplaint(serverAway);
-  await phone.scan(code);
-  await phone.join();
+  const { desk, code, gate, phone } = await onBadLine(people, 'Airplane mode, twice');
   await desk.press(first, say('desk.open_one', { n: 1 }));
   await phone.answer(first, 2);
   await phone.expectSaved(first, 2);

@@ -1,19 +1,13 @@
 // A phone with a bad signal: every answer is saved once, and the phone says nothing that is not so.
+import { onBadLine } from './bad_line.ts';
 import { expect, test } from './people.ts';
 import { answersRecorded } from './record.ts';
 import { factors, say } from './words.ts';
-import { serverAway } from './watch.ts';
 
 const [first, second] = factors;
 
 test('an answer given without a network is kept, sent when it is back, and saved once', async ({ people }) => {
-  const desk = await people.facilitator();
-  const { code } = await desk.begin('A bad line');
-  const gate = await people.gate();
-  const phone = await people.phone(gate);
-  phone.watch.expectComplaint(serverAway);
-  await phone.scan(code);
-  await phone.join();
+  const { desk, gate, phone } = await onBadLine(people, 'A bad line');
   await desk.press(first, say('desk.open_one', { n: 1 }));
   await phone.choose(first, 7);
 
@@ -35,13 +29,7 @@ test('an answer given without a network is kept, sent when it is back, and saved
 });
 
 test('an answer whose way there broke is sent again and saved once', async ({ people }) => {
-  const desk = await people.facilitator();
-  const { code } = await desk.begin('A worse line');
-  const gate = await people.gate();
-  const phone = await people.phone(gate);
-  phone.watch.expectComplaint(serverAway);
-  await phone.scan(code);
-  await phone.join();
+  const { desk, gate, phone } = await onBadLine(people, 'A worse line');
   await desk.press(first, say('desk.open_one', { n: 1 }));
   await phone.choose(first, 3);
 
@@ -57,13 +45,7 @@ test('an answer whose way there broke is sent again and saved once', async ({ pe
 });
 
 test('an answer whose receipt got lost is saved once, and is said to be when the phone knows', async ({ people }) => {
-  const desk = await people.facilitator();
-  const { code } = await desk.begin('The worst line');
-  const gate = await people.gate();
-  const phone = await people.phone(gate);
-  phone.watch.expectComplaint(serverAway);
-  await phone.scan(code);
-  await phone.join();
+  const { desk, gate, phone } = await onBadLine(people, 'The worst line');
   await desk.press(first, say('desk.open_one', { n: 1 }));
   await phone.choose(first, 'na');
 
@@ -81,13 +63,7 @@ test('an answer whose receipt got lost is saved once, and is said to be when the
 
 for (const how of ['closed', 'shown'] as const) {
   test(`an answer that comes when its question is ${how} is said not to be counted, also on the next one`, async ({ people }) => {
-    const desk = await people.facilitator();
-    const { code } = await desk.begin('Too late');
-    const gate = await people.gate();
-    const phone = await people.phone(gate);
-    phone.watch.expectComplaint(serverAway);
-    await phone.scan(code);
-    await phone.join();
+    const { desk, gate, phone } = await onBadLine(people, 'Too late');
     await desk.openAll();
     await phone.choose(first, 7);
     gate.cut();

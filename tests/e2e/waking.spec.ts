@@ -7,7 +7,7 @@ import type { Phone } from './phone.ts';
 import { expectStates, Said } from './said.ts';
 import { say } from './words.ts';
 
-/** client-wasm/connection.hpp: a younger socket is taken to be good (kFreshMs). */
+/** client-wasm/connection.hpp: a younger socket is asked first (kFreshMs). */
 const freshMs = 2_000;
 /** The same: how long a line that is in doubt may take to answer (kProbeWithinMs). */
 const askedMs = 3_000;

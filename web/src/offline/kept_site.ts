@@ -7,7 +7,6 @@ export const PAGE_WITHIN_MS = 4_000;
 
 /** Of a browser's `Cache`, what is used here. */
 export interface Shelf {
-  match(request: string): Promise<Response | undefined>;
   put(request: string, response: Response): Promise<void>;
 }
 
@@ -23,7 +22,7 @@ export interface Surroundings {
 
 const isFile = (path: string): boolean => path.startsWith('/assets/');
 
-/** A sign-in page that a network puts in place of everything is neither redirected nor named. */
+/** A sign-in page that a network puts in place of a file is HTML, or comes by a redirection. */
 const isOurs = (response: Response): boolean =>
   response.status === 200 && !response.redirected && !(response.headers.get('content-type') ?? '').startsWith('text/html');
 

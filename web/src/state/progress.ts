@@ -19,11 +19,6 @@ export interface OwnQuestion {
   readonly skipped?: true; // put off for later
 }
 
-/** While the workshop is paused the server takes no answer: what is under way waits on the phone. */
-function ownState(here: OwnAnswer, view: View): OwnState {
-  return here.state === 'sending' && view.paused ? 'kept' : here.state;
-}
-
 /** This workshop's questions as the person here sees them, in the order they are asked. */
 export function ownQuestions(
   view: View,
@@ -49,7 +44,7 @@ export function ownQuestions(
     const here = answers[id];
     if (here && here.round === round) {
       const why = here.state === 'refused' ? { code: here.code } : {};
-      return { ...common, own: ownState(here, view), value: here.value, ...why };
+      return { ...common, own: here.state, value: here.value, ...why };
     }
     const stored = me?.answers[id]?.[String(round)];
     if (stored !== undefined) return { ...common, own: 'saved', value: stored };

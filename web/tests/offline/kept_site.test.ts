@@ -23,7 +23,7 @@ function world(replies: { [path: string]: Reply }) {
       if (!reply) throw new TypeError('no network');
       return reply();
     },
-    shelf: () => Promise.resolve({ match, put: async (path, response) => void kept.set(path, response) }),
+    shelf: () => Promise.resolve({ put: async (path, response) => void kept.set(path, response) }),
     match,
     after: () => (isLate ? Promise.resolve() : new Promise(() => undefined)),
   };

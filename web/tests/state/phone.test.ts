@@ -148,7 +148,7 @@ describe('the phone while the workshop is paused', () => {
     const { phone, change } = phoneShowing({ view: view({ paused: true }) });
     phone.drafts.choose(current(phone), 7);
     phone.submit(current(phone));
-    change({ answers: { social_complexity: { round: 1, value: 7, state: 'sending' } } });
+    change({ answers: { social_complexity: { round: 1, value: 7, state: 'kept' } } });
     expect(phone.justSent.value).toMatchObject({ id: 'social_complexity', own: 'kept' });
     expect(current(phone).id).toBe('legitimacy');
   });

@@ -46,13 +46,6 @@ describe('ownQuestions', () => {
   });
 });
 
-describe('ownQuestions while paused', () => {
-  it('takes an answer under way for kept on the phone', () => {
-    const [first] = ownQuestions(view({ paused: true }), { social_complexity: { round: 1, value: 3, state: 'sending' } });
-    expect(first?.own).toBe('kept');
-  });
-});
-
 describe('nextToAnswer', () => {
   it('puts the question that everybody looks at first, while it has no answer', () => {
     expect(nextToAnswer(ownQuestions(open), 'power', 'legal')?.id).toBe('legal');
