@@ -21,13 +21,14 @@
 #include "shared/session/view.hpp"
 #include "shared/transcript/transcript.hpp"
 #include "tests/unit/session/live_hour.hpp"
+#include "tests/support/places.hpp"
 
 namespace quorate {
 namespace {
 
 constexpr json::ReadLimits kLimits{.bytes = 1 << 24, .depth = 24, .values = 1 << 20};
 constexpr std::int64_t kStartMs = 1'700'000'000'000;
-const std::string kFolder = QUORATE_TESTS_DIR;
+const std::string kFolder = test::in_checkout("tests");
 
 std::string read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);

@@ -1,4 +1,5 @@
 #include "tests/integration/bots/hall.hpp"
+#include "tests/support/places.hpp"
 
 #include <fstream>
 #include <iterator>
@@ -17,7 +18,7 @@ T or_throw(tl::expected<T, std::string> value) {
 }
 
 bots::BallotFile read_demo() {
-  std::ifstream file(std::string(QUORATE_TESTS_DIR) + "/data/crisis-sanctuary.json",
+  std::ifstream file(test::in_checkout("tests/data/crisis-sanctuary.json"),
                      std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   return or_throw(bots::read_ballot_file(text));

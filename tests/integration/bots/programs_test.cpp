@@ -10,6 +10,7 @@
 #include "server/net/fetch.hpp"
 #include "tests/integration/bots/hall.hpp"
 #include "tests/integration/server_process.hpp"
+#include "tests/support/places.hpp"
 
 namespace quorate::test {
 namespace {
@@ -17,7 +18,7 @@ namespace {
 using testing::HasSubstr;
 using testing::MatchesRegex;
 
-const std::string kDemo = std::string(QUORATE_TESTS_DIR) + "/data/crisis-sanctuary.json";
+const std::string kDemo = test::in_checkout("tests/data/crisis-sanctuary.json");
 
 TEST(BotsProgram, JoinsAnswersAndSaysHowItWent) {
   TemporaryFolder data;

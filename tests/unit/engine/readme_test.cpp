@@ -9,6 +9,7 @@
 
 #include "shared/engine/measures.hpp"
 #include "tests/unit/engine/workshop.hpp"
+#include "tests/support/places.hpp"
 
 namespace quorate::engine {
 namespace {
@@ -39,7 +40,7 @@ std::vector<std::string> split(const std::string& text, const std::string& by) {
 
 // The rows of the table under a heading, without its two head rows.
 std::vector<Cells> rows_under(const std::string& heading) {
-  std::ifstream file(QUORATE_TESTS_DIR "/../shared/engine/README.md");
+  std::ifstream file(test::in_checkout("shared/engine/README.md"));
   std::vector<Cells> rows;
   bool here = false;
   for (std::string line; std::getline(file, line);) {

@@ -10,6 +10,7 @@
 #include "shared/engine/level.hpp"
 #include "shared/json/value.hpp"
 #include "shared/json/write.hpp"
+#include "tests/support/places.hpp"
 
 namespace quorate::engine {
 namespace {
@@ -17,7 +18,7 @@ namespace {
 using json::Value;
 
 std::string table_text() {
-  std::ifstream file(QUORATE_TESTS_DIR "/../shared/engine/ruleset.json", std::ios::binary);
+  std::ifstream file(test::in_checkout("shared/engine/ruleset.json"), std::ios::binary);
   std::stringstream text;
   text << file.rdbuf();
   return text.str();

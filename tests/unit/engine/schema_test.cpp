@@ -8,6 +8,7 @@
 #include "shared/engine/doors.hpp"
 #include "shared/json/read.hpp"
 #include "tests/unit/engine/workshop.hpp"
+#include "tests/support/places.hpp"
 
 namespace quorate::engine {
 namespace {
@@ -23,7 +24,7 @@ Value read(const std::string& text) {
 }
 
 Value schema(const std::string& name) {
-  std::ifstream file(QUORATE_TESTS_DIR "/../shared/engine/schema/" + name + ".json");
+  std::ifstream file(test::in_checkout("shared/engine/schema/" + name + ".json"));
   std::stringstream text;
   text << file.rdbuf();
   return read(text.str());

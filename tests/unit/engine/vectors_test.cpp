@@ -12,6 +12,7 @@
 #include "shared/engine/measures.hpp"
 #include "shared/json/read.hpp"
 #include "shared/json/value.hpp"
+#include "tests/support/places.hpp"
 
 namespace quorate::engine {
 namespace {
@@ -39,7 +40,7 @@ std::string quote_decimals(const std::string& text) {
 }
 
 std::vector<Value> vectors(const std::string& file) {
-  std::ifstream stream(QUORATE_TESTS_DIR "/vectors/" + file);
+  std::ifstream stream(test::in_checkout("tests/vectors/" + file));
   std::stringstream text;
   text << stream.rdbuf();
   const auto value = json::read(quote_decimals(text.str()), {std::size_t{8} << 20, 16, 1'000'000});

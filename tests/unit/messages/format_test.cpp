@@ -9,12 +9,13 @@
 
 #include "shared/json/read.hpp"
 #include "shared/messages/catalogue.hpp"
+#include "tests/support/places.hpp"
 
 namespace quorate::messages {
 namespace {
 
 json::Value vectors() {
-  std::ifstream file(QUORATE_TESTS_DIR "/vectors/messages.json");
+  std::ifstream file(test::in_checkout("tests/vectors/messages.json"));
   std::stringstream text;
   text << file.rdbuf();
   auto value = json::read(text.str());

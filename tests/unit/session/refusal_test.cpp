@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "tests/unit/session/workshop.hpp"
+#include "tests/support/places.hpp"
 
 namespace quorate::session {
 namespace {
@@ -287,7 +288,7 @@ std::set<std::string> words_in_backquotes(const std::string& text) {
 }
 
 TEST(Refusals, OfTheProtocolsTableAreThoseTriedHere) {
-  std::ifstream file(std::string(QUORATE_TESTS_DIR) + "/../shared/protocol/PROTOCOL.md");
+  std::ifstream file(test::in_checkout("shared/protocol/PROTOCOL.md"));
   std::map<std::string, std::set<std::string>> codes_of_kind;
   int rows = 0;
   for (std::string line; std::getline(file, line);) {
