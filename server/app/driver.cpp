@@ -8,9 +8,9 @@ namespace quorate::app {
 Driver::Driver(net::Loop& loop, room::Registry& registry, log::Log& log)
     : registry_(registry), log_(log), wake_(loop) {}
 
-net::ServerHandlers Driver::handlers() {
+net::ChannelHandlers Driver::handlers() {
   using room::ConnectionId;
-  net::ServerHandlers handlers;
+  net::ChannelHandlers handlers;
   handlers.connected = [this](ConnectionId id, std::string workshop) {
     on(room::Connected{id, std::move(workshop)});
   };
@@ -38,10 +38,10 @@ void Driver::stop() {
 }
 
 void Driver::act(room::Send& action) {
-  server_->send(action.connection, action.message, action.replaces);
+  listener_->send(action.connection, action.message, action.replaces);
 }
 
-void Driver::act(room::Close& action) { server_->close(action.connection, action.code); }
+void Driver::act(room::Disconnect& action) { listener_->close(action.connection, action.code); }
 
 void Driver::act(room::Append& action) {
   const auto done = [this, workshop = action.workshop,

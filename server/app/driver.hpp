@@ -6,8 +6,8 @@
 #include <string>
 
 #include "server/log/log.hpp"
+#include "server/net/listener/listener.hpp"
 #include "server/net/loop.hpp"
-#include "server/net/server.hpp"
 #include "server/room/registry.hpp"
 
 namespace quorate::app {
@@ -17,11 +17,10 @@ class Driver {
   // All outlive this.
   Driver(net::Loop& loop, room::Registry& registry, log::Log& log);
 
-  // What the listener tells the rooms; `request` is left for somebody else. To be used until
-  // stop().
-  net::ServerHandlers handlers();
+  // What channels tell the rooms. To be used until stop().
+  net::ChannelHandlers handlers();
   // Where the rooms' messages go. Before the first event.
-  void use(net::Server& server) { server_ = &server; }
+  void use(net::Listener& listener) { listener_ = &listener; }
 
   void on(const room::Event& event);
 
@@ -30,7 +29,7 @@ class Driver {
 
  private:
   void act(room::Send& action);
-  void act(room::Close& action);
+  void act(room::Disconnect& action);
   void act(room::Append& action);
   void act(room::Subscribe& action);
   void act(room::Unsubscribe& action);
@@ -38,7 +37,7 @@ class Driver {
 
   room::Registry& registry_;
   log::Log& log_;
-  net::Server* server_ = nullptr;
+  net::Listener* listener_ = nullptr;
   net::Timer wake_;
   std::map<std::string, log::Subscription> subscriptions_;
 };

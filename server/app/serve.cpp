@@ -9,14 +9,14 @@
 #include <filesystem>
 #include <utility>
 
+#include "server/api/api.hpp"
+#include "server/api/qr.hpp"
+#include "server/api/site.hpp"
 #include "server/app/driver.hpp"
 #include "server/app/logging.hpp"
 #include "server/app/network.hpp"
 #include "server/log/sqlite.hpp"
-#include "server/net/api.hpp"
-#include "server/net/qr.hpp"
-#include "server/net/server.hpp"
-#include "server/net/site.hpp"
+#include "server/net/listener/listener.hpp"
 #include "server/room/registry.hpp"
 
 namespace quorate::app {
@@ -42,14 +42,14 @@ tl::expected<std::unique_ptr<log::SqliteStore>, std::string> open_store(const Co
       options, [&loop](std::function<void()> function) { loop.post(std::move(function)); });
 }
 
-net::ServerOptions server_options(const Config& config) {
+net::ListenerOptions listener_options(const Config& config) {
   constexpr std::size_t kKib = 1024;
-  net::ServerOptions options;
+  net::ListenerOptions options;
   options.address = config.listen;
   options.port = config.port;
   options.connections = std::min(config.connections, room_for_connections());
   options.allowed_origin = config.public_url;
-  options.outbox_bytes = config.outbox_kib * kKib;
+  options.channels.outbox_bytes = config.outbox_kib * kKib;
   return options;
 }
 
@@ -70,7 +70,7 @@ Listening describe(const Config& config, std::uint16_t port) {
 // The parts of a running server. Members are ended in the reverse order of their declaration.
 class Running {
  public:
-  Running(net::Loop& loop, log::SqliteStore& store, const net::Site& site)
+  Running(net::Loop& loop, log::SqliteStore& store, const api::Site& site)
       : loop_(loop),
         store_(store),
         site_(site),
@@ -79,22 +79,23 @@ class Running {
         goodbye_(loop) {}
 
   tl::expected<Listening, std::string> listen(const Config& config) {
-    auto handlers = driver_.handlers();
-    handlers.request = [this](net::HttpRequest request, net::HttpReply reply) {
-      api_->answer(std::move(request), std::move(reply));
+    net::ListenerHandlers handlers;
+    handlers.channels = driver_.handlers();
+    handlers.request = [this](net::HttpRequest request, net::Respond respond) {
+      api_->handle(std::move(request), std::move(respond));
     };
-    auto server = net::Server::listen(loop_, server_options(config), std::move(handlers));
-    if (!server) return tl::make_unexpected(server.error());
-    server_ = std::move(*server);
-    driver_.use(*server_);
-    const Listening listening = describe(config, server_->port());
-    net::ApiOptions options;
+    auto listener = net::Listener::listen(loop_, listener_options(config), std::move(handlers));
+    if (!listener) return tl::make_unexpected(listener.error());
+    listener_ = std::move(*listener);
+    driver_.use(*listener_);
+    const Listening listening = describe(config, listener_->port());
+    api::ApiOptions options;
     options.public_url = config.public_url;
     options.lan_url = listening.lan_url;
     options.behind_proxy = config.behind_proxy;
     options.create_key = config.create_key;
     options.tell = [this](const room::Event& event) { driver_.on(event); };
-    api_ = std::make_unique<net::Api>(loop_, store_.log(), store_.directory(), site_,
+    api_ = std::make_unique<api::Api>(loop_, store_.log(), store_.directory(), site_,
                                       randombytes_buf, std::move(options));
     return listening;
   }
@@ -102,8 +103,8 @@ class Running {
   // The first signal ends in order, a second one at once.
   void stop() {
     if (std::exchange(stopping_, true)) return loop_.stop();
-    spdlog::info("going down: {} connections are told to come back", server_->connections());
-    server_->stop([this] { loop_.stop(); });
+    spdlog::info("going down: {} connections are told to come back", listener_->connections());
+    listener_->stop([this] { loop_.stop(); });
     driver_.on(room::ShutDown{});
     goodbye_.after(kGoodbyeMs, [this] { loop_.stop(); });
   }
@@ -113,12 +114,12 @@ class Running {
  private:
   net::Loop& loop_;
   log::SqliteStore& store_;
-  const net::Site& site_;
+  const api::Site& site_;
   room::Registry registry_;
   Driver driver_;
   net::Timer goodbye_;
-  std::unique_ptr<net::Api> api_;
-  std::unique_ptr<net::Server> server_;
+  std::unique_ptr<api::Api> api_;
+  std::unique_ptr<net::Listener> listener_;
   bool stopping_ = false;
 };
 
@@ -129,7 +130,7 @@ tl::expected<void, std::string> serve(const Config& config,
   if (sodium_init() < 0) return tl::make_unexpected("the source of randomness cannot be opened");
   const Logging logging(config.log_level);
   net::Loop loop;
-  auto site = net::Site::load(config.site);
+  auto site = api::Site::load(config.site);
   if (!site) return tl::make_unexpected(site.error());
   auto store = open_store(config, loop);
   if (!store) return tl::make_unexpected(store.error());
@@ -154,7 +155,7 @@ std::string greeting(const Config& config, const Listening& listening, bool colo
       fmt::format("\nQuorate is running.\n\n  On this computer   {}\n", listening.local_url);
   if (people != listening.local_url) {
     text += fmt::format("  For everybody      {}\n\n", people);
-    const std::string picture = net::qr_blocks(people);
+    const std::string picture = api::qr_blocks(people);
     text += colours ? "\x1b[97;40m" + picture + "\x1b[0m" : picture;
   } else {
     text += "  This computer is on no network: only it can open the pages.\n";

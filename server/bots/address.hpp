@@ -5,7 +5,7 @@
 #include <string_view>
 #include <tl/expected.hpp>
 
-#include "server/net/client_channel.hpp"
+#include "server/net/client/client_channel.hpp"
 
 namespace quorate::bots {
 

@@ -11,7 +11,7 @@
 #include <string>
 
 #include "client-wasm/client.hpp"
-#include "server/net/client_channel.hpp"
+#include "server/net/client/client_channel.hpp"
 #include "server/net/loop.hpp"
 #include "shared/json/value.hpp"
 

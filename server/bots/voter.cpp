@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "server/net/fetch.hpp"
+#include "server/net/client/fetch.hpp"
 #include "shared/json/read.hpp"
 #include "shared/json/write.hpp"
 #include "shared/protocol/limits.hpp"

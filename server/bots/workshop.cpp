@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "server/net/fetch.hpp"
+#include "server/net/client/fetch.hpp"
 #include "shared/json/fields.hpp"
 #include "shared/json/read.hpp"
 #include "shared/json/write.hpp"

@@ -5,7 +5,7 @@
 #include <string>
 #include <tl/expected.hpp>
 
-#include "server/net/client_channel.hpp"
+#include "server/net/client/client_channel.hpp"
 #include "shared/json/value.hpp"
 
 namespace quorate::bots {

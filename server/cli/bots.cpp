@@ -34,9 +34,9 @@ struct BotOptions {
 };
 
 // Runs the panel until its time is up and everything has its outcome.
-class Session {
+class PanelRun {
  public:
-  Session(bots::PanelOptions options, int seconds)
+  PanelRun(bots::PanelOptions options, int seconds)
       : panel_(loop_, std::move(options), [this] { on_change(); }), end_(loop_) {
     loop_.on_signals({SIGINT, SIGTERM}, [this](int) { loop_.stop(); });
     end_.after(std::int64_t{1000} * seconds, [this] { time_is_up(); });
@@ -82,7 +82,7 @@ int run(const BotOptions& given) {
     if (!file) return complain(given.ballots + ": " + file.error(), kRefused);
     options.ballots = std::move(file->ballots);
   }
-  const auto summary = Session(std::move(options), given.seconds).run();
+  const auto summary = PanelRun(std::move(options), given.seconds).run();
   std::cout << summary.sentence() << std::endl;
   return summary.good() ? kDone : kFailed;
 }

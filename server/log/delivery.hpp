@@ -25,14 +25,13 @@ struct Chunk {
 inline constexpr std::size_t chunk_records = 256;
 inline constexpr std::size_t chunk_bytes = 512 * 1024;
 
-using ReadAnswer = std::function<void(tl::expected<Chunk, Failure>)>;
+using ReadDone = std::function<void(tl::expected<Chunk, Failure>)>;
 
 class Delivery : public std::enable_shared_from_this<Delivery> {
  public:
-  // Starts reading a workshop's records from position `from` on and answers later, on the
+  // Starts reading a workshop's records from position `from` on and calls `done` later, on the
   // executor, once. It must see everything that was published before it was called.
-  using Read =
-      std::function<void(const std::string& workshop, std::uint64_t from, ReadAnswer answer)>;
+  using Read = std::function<void(const std::string& workshop, std::uint64_t from, ReadDone done)>;
 
   explicit Delivery(Read read) : read_(std::move(read)) {}
 

@@ -34,12 +34,11 @@ struct MemoryStore::Impl final : Log, Directory, std::enable_shared_from_this<Im
   }
 
   void start() {
-    delivery_ = std::make_shared<Delivery>([weak = weak_from_this()](const std::string& workshop,
-                                                                     std::uint64_t from,
-                                                                     ReadAnswer answer) {
-      // Whoever subscribes calls through this object or through what it has posted.
-      if (const auto self = weak.lock()) self->read(workshop, from, std::move(answer));
-    });
+    delivery_ = std::make_shared<Delivery>(
+        [weak = weak_from_this()](const std::string& workshop, std::uint64_t from, ReadDone done) {
+          // Whoever subscribes calls through this object or through what it has posted.
+          if (const auto self = weak.lock()) self->read(workshop, from, std::move(done));
+        });
   }
 
   void append(const std::string& workshop, std::vector<Record> records, Log::Done done) override {
@@ -110,10 +109,10 @@ struct MemoryStore::Impl final : Log, Directory, std::enable_shared_from_this<Im
     }
   }
 
-  void read(const std::string& workshop, std::uint64_t from, ReadAnswer answer) {
-    post([this, workshop, from, answer = std::move(answer)] {
+  void read(const std::string& workshop, std::uint64_t from, ReadDone done) {
+    post([this, workshop, from, done = std::move(done)] {
       if (closed_ || faults_.fail_reads) {
-        answer(tl::unexpected(Failure::failed));
+        done(tl::unexpected(Failure::failed));
         return;
       }
       const auto found = disk_->logs.find(workshop);
@@ -126,7 +125,7 @@ struct MemoryStore::Impl final : Log, Directory, std::enable_shared_from_this<Im
         bytes += size_of(chunk.records.back());
       }
       chunk.end = next >= size;
-      answer(std::move(chunk));
+      done(std::move(chunk));
     });
   }
 

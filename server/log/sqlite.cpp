@@ -50,12 +50,12 @@ void load_directory(SQLite::Database& database, DirectoryIndex& index) {
 
 Delivery::Read reads_of(const std::shared_ptr<State>& state) {
   return [weak = std::weak_ptr(state), executor = state->executor](
-             const std::string& workshop, std::uint64_t from, ReadAnswer answer) {
+             const std::string& workshop, std::uint64_t from, ReadDone done) {
     const auto alive = weak.lock();
     if (alive && alive->reader) {
-      alive->reader->push(workshop, from, std::move(answer));
+      alive->reader->push(workshop, from, std::move(done));
     } else {
-      executor([answer = std::move(answer)] { answer(tl::unexpected(Failure::failed)); });
+      executor([done = std::move(done)] { done(tl::unexpected(Failure::failed)); });
     }
   };
 }

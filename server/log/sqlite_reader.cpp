@@ -38,14 +38,14 @@ SqliteReader::~SqliteReader() {
   wake_.notify_one();
   thread_.join();
   for (Request& request : queue_) {
-    executor_([answer = std::move(request.answer)] { answer(tl::unexpected(Failure::failed)); });
+    executor_([done = std::move(request.done)] { done(tl::unexpected(Failure::failed)); });
   }
 }
 
-void SqliteReader::push(const std::string& workshop, std::uint64_t from, ReadAnswer answer) {
+void SqliteReader::push(const std::string& workshop, std::uint64_t from, ReadDone done) {
   {
     const std::lock_guard lock(mutex_);
-    queue_.push_back({workshop, from, std::move(answer)});
+    queue_.push_back({workshop, from, std::move(done)});
   }
   wake_.notify_one();
 }
@@ -68,7 +68,7 @@ void SqliteReader::run() {
         executor_([trouble = trouble_, reason = std::string(error.what())] { trouble(reason); });
       }
     }
-    executor_([answer = std::move(request.answer), result = std::move(result)] { answer(result); });
+    executor_([done = std::move(request.done), result = std::move(result)] { done(result); });
   }
 }
 

@@ -25,20 +25,20 @@ class SqliteReader {
   using Trouble = std::function<void(const std::string& reason)>;
 
   SqliteReader(std::unique_ptr<SQLite::Database> database, Executor executor, Trouble trouble);
-  // Answers what is queued with `failed`, ends the thread and closes the connection.
+  // Fails what is queued with `failed`, ends the thread and closes the connection.
   ~SqliteReader();
   SqliteReader(const SqliteReader&) = delete;
   SqliteReader& operator=(const SqliteReader&) = delete;
 
   // From any thread. One chunk; whoever wants more asks again, behind the others who wait.
-  void push(const std::string& workshop, std::uint64_t from, ReadAnswer answer);
+  void push(const std::string& workshop, std::uint64_t from, ReadDone done);
 
  private:
   struct Statements;
   struct Request {
     std::string workshop;
     std::uint64_t from;
-    ReadAnswer answer;
+    ReadDone done;
   };
 
   void run();

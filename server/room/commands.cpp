@@ -1,4 +1,5 @@
-// The half of a room that takes commands to the log, and answers when their record comes back.
+// The half of a room that takes commands to the log, and tells the outcome when their record comes
+// back.
 #include <algorithm>
 #include <utility>
 
@@ -40,28 +41,28 @@ void Room::command(const Now& now, ConnectionId connection, CommandRequest reque
   Member& member = found->second;
   const Identity& who = member.identity;
   if (const Outcome* known = state_.outcome(who.actor, request.id)) {  // P3.3
-    return answer(connection, request.id, *known, actions);
+    return tell_outcome(connection, request.id, *known, actions);
   }
   if (auto refused = hash_invitations(request.members)) {
-    return answer(connection, request.id, Outcome{false, std::move(*refused), 0}, actions);
+    return tell_outcome(connection, request.id, Outcome{false, std::move(*refused), 0}, actions);
   }
   const auto command = session::command_from_json(request.kind, request.members);
   if (!command) {
-    return answer(connection, request.id,
-                  refusal(Refusal::bad_message, as_sent(command.error().where)), actions);
+    return tell_outcome(connection, request.id,
+                        refusal(Refusal::bad_message, as_sent(command.error().where)), actions);
   }
   if (auto refused = session::judge(state_, who.actor, who.role, *command)) {
-    return answer(connection, request.id, Outcome{false, std::move(*refused), 0}, actions);
+    return tell_outcome(connection, request.id, Outcome{false, std::move(*refused), 0}, actions);
   }
   if (member.under_way >= protocol::kCommandsUnderWay) {
-    return answer(connection, request.id, refusal(Refusal::too_many_pending), actions);
+    return tell_outcome(connection, request.id, refusal(Refusal::too_many_pending), actions);
   }
   CommandKey key{who.actor, request.id};
   auto& waiting = under_way_[key];
   const bool on_its_way = !waiting.empty();
   waiting.push_back(connection);
   ++member.under_way;
-  if (on_its_way) return;  // the same command again: one record answers both
+  if (on_its_way) return;  // the same command again: one record is the outcome of both
   append(now, who, request.id, request.kind, *command, actions);
 }
 
@@ -135,12 +136,12 @@ void Room::resolve(const CommandKey& key, const Outcome& outcome, Actions& actio
     const auto member = members_.find(connection);
     if (member == members_.end()) continue;  // gone meanwhile
     --member->second.under_way;
-    answer(connection, key.second, outcome, actions);
+    tell_outcome(connection, key.second, outcome, actions);
   }
 }
 
-void Room::answer(ConnectionId connection, const std::string& command_id, const Outcome& outcome,
-                  Actions& actions) const {
+void Room::tell_outcome(ConnectionId connection, const std::string& command_id,
+                        const Outcome& outcome, Actions& actions) const {
   const Identity& who = members_.at(connection).identity;
   actions.push_back(Send{connection, encode_outcome(command_id, outcome, own(who))});
 }
@@ -151,7 +152,7 @@ void Room::appended(const Now& now, std::uint64_t ticket, std::optional<log::Fai
   if (found == tickets_.end()) return;
   const CommandKey key = std::move(found->second);
   tickets_.erase(found);
-  if (!failure) return;  // its record came first and was answered
+  if (!failure) return;  // its record came first and told the outcome
   if (closing_ == key) {
     closing_.reset();
     closing_at_ms_ = now.steady_ms + kCloseAgainMs;

@@ -17,7 +17,7 @@ namespace quorate::room {
 struct Creation {
   log::WorkshopEntry entry;  // for the directory: put first
   log::Record record;        // the workshop's first record: appended second
-  json::Value answer;        // what the creator gets (PROTOCOL.md P1.3), once both are durable
+  json::Value response;      // what the creator gets (PROTOCOL.md P1.3), once both are durable
 };
 
 // `setup` as in PROTOCOL.md section 5. Fills in defaults and the built-in texts. Draws ids, tokens

@@ -86,7 +86,7 @@ struct Send {
   // A whole state (presence): an older one of these that is still queued may be dropped for it.
   bool replaces = false;
 };
-struct Close {
+struct Disconnect {
   ConnectionId connection;
   protocol::CloseCode code;
 };
@@ -106,6 +106,6 @@ struct Wake {
                               // after what else is waiting on the executor
 };
 
-using Action = std::variant<Send, Close, Append, Subscribe, Unsubscribe, Wake>;
+using Action = std::variant<Send, Disconnect, Append, Subscribe, Unsubscribe, Wake>;
 
 }  // namespace quorate::room

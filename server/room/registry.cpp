@@ -22,14 +22,14 @@ struct Registry::Handler {
     if (from == self.connections_.end()) return;
     auto request = from->second.session.receive(now.steady_ms, event.text);
     if (!request) {
-      actions.push_back(Close{event.connection, request.error()});
+      actions.push_back(Disconnect{event.connection, request.error()});
       return;
     }
     self.request(now, event.connection, from->second, std::move(*request), actions);
   }
   void operator()(const Unreadable& event) const {
     if (!self.connections_.contains(event.connection)) return;
-    actions.push_back(Close{event.connection, event.code});
+    actions.push_back(Disconnect{event.connection, event.code});
   }
   void operator()(const Disconnected& event) const { self.drop(now, event.connection); }
   void operator()(const Stored& event) const {
@@ -42,7 +42,7 @@ struct Registry::Handler {
     const auto found = self.rooms_.find(event.workshop);
     if (found == self.rooms_.end()) return;
     for (const ConnectionId id : found->second.room.connections()) {
-      actions.push_back(Close{id, CloseCode::come_back});
+      actions.push_back(Disconnect{id, CloseCode::come_back});
       self.connections_.erase(id);
     }
     self.rooms_.erase(found);
@@ -68,7 +68,7 @@ struct Registry::Handler {
   }
   void operator()(const ShutDown&) const {
     for (const auto& [id, connection] : self.connections_) {
-      actions.push_back(Close{id, CloseCode::come_back});
+      actions.push_back(Disconnect{id, CloseCode::come_back});
     }
   }
 };
@@ -113,12 +113,12 @@ void Registry::greet(const Now& now, ConnectionId id, const std::string& worksho
                      const Hello& hello, Actions& actions) {
   const auto entry = directory_.find(workshop);
   if (!entry) {
-    actions.push_back(Close{id, CloseCode::unknown_workshop});
+    actions.push_back(Disconnect{id, CloseCode::unknown_workshop});
     return;
   }
   auto identity = identify(hello, *entry);
   if (!identity) {
-    actions.push_back(Close{id, CloseCode::bad_token});
+    actions.push_back(Disconnect{id, CloseCode::bad_token});
     return;
   }
   auto found = rooms_.find(workshop);
@@ -147,7 +147,7 @@ void Registry::drop(const Now& now, ConnectionId id) {
 
 void Registry::drop_closed(const Now& now, const Actions& actions) {
   for (const Action& action : actions) {
-    if (const auto* close = std::get_if<Close>(&action)) drop(now, close->connection);
+    if (const auto* close = std::get_if<Disconnect>(&action)) drop(now, close->connection);
   }
 }
 
@@ -156,7 +156,7 @@ void Registry::sweep(const Now& now, Actions& actions) {
   swept_at_ms_ = now.steady_ms;
   for (const auto& [id, connection] : connections_) {
     if (connection.session.deadline() <= now.steady_ms) {
-      actions.push_back(Close{id, CloseCode::silent});
+      actions.push_back(Disconnect{id, CloseCode::silent});
     }
   }
   for (auto at = rooms_.begin(); at != rooms_.end();) {

@@ -26,8 +26,8 @@ class Registry {
   // `directory` outlives this.
   Registry(const log::Directory& directory, Random random);
 
-  // Actions are in the order to carry them out. After a Close action nothing more is sent to that
-  // connection, and what it still says is ignored.
+  // Actions are in the order to carry them out. After a Disconnect action nothing more is sent to
+  // that connection, and what it still says is ignored.
   std::vector<Action> on(const Now& now, const Event& event);
 
   std::size_t connections() const { return connections_.size(); }

@@ -45,19 +45,19 @@ void Room::greet(const Now& now, ConnectionId connection, const Hello& hello, Id
 
 void Room::welcome(const Now& now, Greeting greeting, Actions& actions) {
   if (!state_.setup) {
-    actions.push_back(Close{greeting.connection, protocol::CloseCode::unknown_workshop});
+    actions.push_back(Disconnect{greeting.connection, protocol::CloseCode::unknown_workshop});
     return;
   }
   if (greeting.identity.role == Role::participant) {
     if (state_.removed(greeting.identity.actor)) {
-      actions.push_back(Close{greeting.connection, protocol::CloseCode::removed});
+      actions.push_back(Disconnect{greeting.connection, protocol::CloseCode::removed});
       return;
     }
     // P2.6
     if (const auto older = newest_.find(greeting.identity.actor); older != newest_.end()) {
       const ConnectionId other = older->second;
       leave(now, other);
-      actions.push_back(Close{other, protocol::CloseCode::other_tab});
+      actions.push_back(Disconnect{other, protocol::CloseCode::other_tab});
     }
     newest_[greeting.identity.actor] = greeting.connection;
   }
@@ -80,7 +80,7 @@ void Room::look_again(const Now& now, const std::string& participant, Actions& a
   const ConnectionId connection = newest->second;
   if (state_.removed(participant)) {
     leave(now, connection);
-    actions.push_back(Close{connection, protocol::CloseCode::removed});
+    actions.push_back(Disconnect{connection, protocol::CloseCode::removed});
     return;
   }
   Member& member = members_.at(connection);
@@ -165,7 +165,7 @@ void Room::code_changed(const std::string& code, Actions& actions) {
 
 void Room::reissued(Role role, Actions& actions) const {
   const auto close = [&](ConnectionId connection, const Identity& who) {
-    if (who.role == role) actions.push_back(Close{connection, protocol::CloseCode::bad_token});
+    if (who.role == role) actions.push_back(Disconnect{connection, protocol::CloseCode::bad_token});
   };
   for (const auto& [connection, member] : members_) close(connection, member.identity);
   for (const Greeting& greeting : greetings_) close(greeting.connection, greeting.identity);

@@ -1,5 +1,5 @@
 // One workshop being held: its state, who is connected, and what each of them is sent. A command
-// goes judge → log; only its record coming back changes the state (fold) and is answered.
+// goes judge → log; only its record coming back changes the state (fold) and tells the outcome.
 // Synchronous; the actions are in the order to carry out.
 #pragma once
 
@@ -34,7 +34,7 @@ class Room {
   // `random` outlives this.
   Room(std::string workshop, const Random& random);
 
-  // Somebody said who they are. Answered now, or once the room has caught up with its log.
+  // Somebody said who they are. Welcomed now, or once the room has caught up with its log.
   void greet(const Now& now, ConnectionId connection, const Hello& hello, Identity identity,
              std::string_view code, Actions& actions);
   void command(const Now& now, ConnectionId connection, CommandRequest request, Actions& actions);
@@ -84,8 +84,8 @@ class Room {
               const session::Command& command, Actions& actions);
   void close_when_due(const Now& now, Actions& actions);
   void arm_closing(const Now& now);
-  void answer(ConnectionId connection, const std::string& command_id,
-              const session::Outcome& outcome, Actions& actions) const;
+  void tell_outcome(ConnectionId connection, const std::string& command_id,
+                    const session::Outcome& outcome, Actions& actions) const;
   void resolve(const CommandKey& key, const session::Outcome& outcome, Actions& actions);
   void seat(ConnectionId connection, Member& member);
   void unseat(ConnectionId connection, const Member& member);

@@ -71,8 +71,8 @@ int status_of(const net::Address& address, std::string_view bytes) {
   constexpr std::string_view kBegin = "HTTP/1.1 ";
   RawSocket socket(address);
   socket.send(bytes);
-  const std::string answer = socket.read_to_close();
-  return answer.starts_with(kBegin) ? std::stoi(answer.substr(kBegin.size())) : 0;
+  const std::string response = socket.read_to_close();
+  return response.starts_with(kBegin) ? std::stoi(response.substr(kBegin.size())) : 0;
 }
 
 }  // namespace quorate::test

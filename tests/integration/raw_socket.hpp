@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "server/net/client_channel.hpp"
+#include "server/net/client/client_channel.hpp"
 
 namespace quorate::test {
 
@@ -29,8 +29,8 @@ class RawSocket {
   std::string read_;
 };
 
-// The status of the one answer to these bytes, after which the connection is closed; 0 when it was
-// closed without one.
+// The status of the one response to these bytes, after which the connection is closed; 0 when it
+// was closed without one.
 int status_of(const net::Address& address, std::string_view bytes);
 
 }  // namespace quorate::test

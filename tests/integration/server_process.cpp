@@ -15,7 +15,7 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "server/net/fetch.hpp"
+#include "server/net/client/fetch.hpp"
 #include "shared/json/fields.hpp"
 #include "shared/json/read.hpp"
 
@@ -171,12 +171,12 @@ void ServerProcess::kill() {
 }
 
 Workshop create_workshop(const net::Address& address) {
-  const auto answer = net::fetch_now(net::post_json(
+  const auto response = net::fetch_now(net::post_json(
       address, "/api/workshops",
       R"({"title":{"en":"Crisis house"},"groups":[{"id":"locals","label":{"en":"Locals"}}]})"));
-  if (!answer) throw std::runtime_error(answer.error());
-  if (answer->status != 201) throw std::runtime_error(answer->body);
-  const auto body = json::read(answer->body);
+  if (!response) throw std::runtime_error(response.error());
+  if (response->status != 201) throw std::runtime_error(response->body);
+  const auto body = json::read(response->body);
   if (!body) throw std::runtime_error(body.error().sentence());
   json::Fields fields(*body);
   const auto text = [&](const char* key) { return fields.string(key, {1, 100}); };

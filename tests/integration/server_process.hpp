@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "server/net/client_channel.hpp"
+#include "server/net/client/client_channel.hpp"
 #include "shared/json/value.hpp"
 
 namespace quorate::test {
@@ -76,7 +76,7 @@ class ServerProcess {
   net::Address address_;
 };
 
-// A workshop made through the server: the answer to its creation.
+// A workshop made through the server: the response to its creation.
 struct Workshop {
   std::string id;
   std::string code;

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "server/net/client_channel.hpp"
+#include "server/net/client/client_channel.hpp"
 #include "shared/json/value.hpp"
 
 namespace quorate::test {

@@ -83,7 +83,7 @@ void World::carry_out(const room::Action& action) {
              if (people_[person]->connection != connection) return;
              carry_out(person, people_[person]->client->received(*message, now_ms_));
            });
-  } else if (const auto* close = std::get_if<room::Close>(&action)) {
+  } else if (const auto* close = std::get_if<room::Disconnect>(&action)) {
     const auto whose = whose_.find(close->connection);
     if (whose == whose_.end()) return;
     const std::size_t person = whose->second;

@@ -16,7 +16,8 @@ test('a folder may not include what lies above it', () => {
     layering(one('shared/engine/a.cpp', '#include "shared/session/state.hpp"\n'))[0],
     /shared\/engine may not depend on shared\/session/,
   );
-  assert.equal(layering(one('server/room/a.hpp', '#include "server/net/api.hpp"\n')).length, 1);
+  assert.equal(layering(one('server/room/a.hpp', '#include "server/api/api.hpp"\n')).length, 1);
+  assert.equal(layering(one('server/net/http/a.cpp', '#include "server/api/site.hpp"\n')).length, 1);
 });
 
 test('an allowed header does not allow its neighbours', () => {
@@ -31,7 +32,7 @@ test('a folder nobody has placed is a finding', () => {
 
 test('each library stays where it belongs', () => {
   for (const [header, right, wrong] of [
-    ['boost/beast/http.hpp', 'server/net/a.cpp', 'server/room/a.cpp'],
+    ['boost/beast/http.hpp', 'server/net/http/a.cpp', 'server/api/a.cpp'],
     ['nlohmann/json.hpp', 'shared/json/a.cpp', 'shared/engine/a.cpp'],
     ['SQLiteCpp/SQLiteCpp.h', 'server/log/a.cpp', 'server/app/a.cpp'],
     ['emscripten.h', 'client-wasm/c_api.cpp', 'client-wasm/client.cpp'],

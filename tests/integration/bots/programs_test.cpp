@@ -7,7 +7,7 @@
 #include "server/bots/address.hpp"
 #include "server/bots/facilitator.hpp"
 #include "server/bots/workshop.hpp"
-#include "server/net/fetch.hpp"
+#include "server/net/client/fetch.hpp"
 #include "tests/integration/bots/hall.hpp"
 #include "tests/integration/server_process.hpp"
 #include "tests/support/places.hpp"

@@ -22,7 +22,7 @@ class Channel : public testing::Test {
     talker.send(text);
     return static_cast<CloseCode>(talker.closed());
   }
-  // The status line of the answer to this upgrade.
+  // The status line of the response to this upgrade.
   std::string upgrade(const std::string& path, const std::string& headers) const {
     RawSocket socket(server_.address());
     socket.send("GET " + path + " HTTP/1.1\r\nHost: here:1\r\nUpgrade: websocket\r\n" +
@@ -122,7 +122,7 @@ TEST_F(Channel, IsNotOpenedElsewhere) {
 }
 
 TEST_F(Channel, ClosesOnFramesThatAreNoTextOrNoFrames) {
-  const auto answer = [&](const std::string& frame) {
+  const auto response = [&](const std::string& frame) {
     RawSocket socket(server_.address());
     socket.send("GET " + path() + " HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\n" +
                 "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n" +
@@ -132,13 +132,13 @@ TEST_F(Channel, ClosesOnFramesThatAreNoTextOrNoFrames) {
     return socket.read_to_close();
   };
   const std::string bad_message("\x88\x02\x0F\xA8", 4);  // a close frame with 4008
-  EXPECT_EQ(answer(std::string("\x82\x81\0\0\0\0x", 7)), bad_message) << "binary";
-  EXPECT_EQ(answer(std::string("\x81\x81\0\0\0\0\xFF", 7)), bad_message) << "not UTF-8";
-  EXPECT_EQ(answer(std::string("\x81\x01x", 3)), bad_message) << "not masked";
-  EXPECT_EQ(answer(std::string("\xF1\x80\0\0\0\0", 6)), bad_message) << "reserved bits";
+  EXPECT_EQ(response(std::string("\x82\x81\0\0\0\0x", 7)), bad_message) << "binary";
+  EXPECT_EQ(response(std::string("\x81\x81\0\0\0\0\xFF", 7)), bad_message) << "not UTF-8";
+  EXPECT_EQ(response(std::string("\x81\x01x", 3)), bad_message) << "not masked";
+  EXPECT_EQ(response(std::string("\xF1\x80\0\0\0\0", 6)), bad_message) << "reserved bits";
   const std::string normal("\x88\x02\x03\xE8", 4);
-  EXPECT_EQ(answer(std::string("\x88\x80\0\0\0\0", 6)), normal) << "a goodbye is answered";
-  EXPECT_EQ(answer(std::string("\x89\x81\0\0\0\0p\x88\x80\0\0\0\0", 13)),
+  EXPECT_EQ(response(std::string("\x88\x80\0\0\0\0", 6)), normal) << "a goodbye is answered";
+  EXPECT_EQ(response(std::string("\x89\x81\0\0\0\0p\x88\x80\0\0\0\0", 13)),
             std::string("\x8A\x01p", 3) + normal)
       << "a ping is answered by a whole pong";
 }

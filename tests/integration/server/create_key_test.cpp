@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "server/net/join_throttle.hpp"
+#include "server/api/join_throttle.hpp"
 #include "tests/integration/server/requests.hpp"
 #include "tests/integration/server_process.hpp"
 
@@ -19,7 +19,7 @@ constexpr const char* kSetup =
 
 class CreateKey : public testing::Test {
  protected:
-  net::FetchAnswer create(const std::string& key, const std::string& setup = kSetup) const {
+  net::FetchResponse create(const std::string& key, const std::string& setup = kSetup) const {
     return post_as(server_.address(), key, "/api/workshops", setup);
   }
 
@@ -28,19 +28,19 @@ class CreateKey : public testing::Test {
 };
 
 TEST_F(CreateKey, LetsThoseCreateWhoHaveIt) {
-  const auto answer = create(kKey);
-  EXPECT_EQ(answer.status, 201);
-  EXPECT_TRUE(opens(server_.address(), text_in(answer, "code"), text_in(answer, "workshop")));
+  const auto response = create(kKey);
+  EXPECT_EQ(response.status, 201);
+  EXPECT_TRUE(opens(server_.address(), text_in(response, "code"), text_in(response, "workshop")));
 }
 
 TEST_F(CreateKey, KeepsEverybodyElseFromCreating) {
   for (const std::string& key :
        {std::string(), std::string("open-sesame/2026"), std::string("Open-Sesame/202"),
         std::string(kKey) + "x", std::string(7'000, 'x')}) {
-    const auto answer = create(key);
-    EXPECT_EQ(answer.status, 401) << key;
-    EXPECT_EQ(answer.body, R"({"error":{"code":"needs_create_key"}})");
-    EXPECT_EQ(answer.header("www-authenticate"), "Bearer");
+    const auto response = create(key);
+    EXPECT_EQ(response.status, 401) << key;
+    EXPECT_EQ(response.body, R"({"error":{"code":"needs_create_key"}})");
+    EXPECT_EQ(response.header("www-authenticate"), "Bearer");
   }
 }
 
@@ -52,10 +52,10 @@ TEST_F(CreateKey, IsAskedForBeforeTheSetupIsRead) {
 
 TEST_F(CreateKey, IsNeededForNothingElse) {
   const Workshop workshop = [&] {
-    const auto answer = create(kKey);
-    return Workshop{text_in(answer, "workshop"),
-                    text_in(answer, "code"),
-                    text_in(answer, "facilitator"),
+    const auto response = create(kKey);
+    return Workshop{text_in(response, "workshop"),
+                    text_in(response, "code"),
+                    text_in(response, "facilitator"),
                     "",
                     "",
                     ""};

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "server/net/fetch.hpp"
+#include "server/net/client/fetch.hpp"
 #include "shared/json/read.hpp"
 #include "tests/integration/raw_socket.hpp"
 #include "tests/integration/server_process.hpp"
@@ -15,20 +15,20 @@ using testing::Not;
 
 class Http : public testing::Test {
  protected:
-  net::FetchAnswer ask(net::FetchRequest request) const {
-    auto answer = net::fetch_now(std::move(request));
-    EXPECT_TRUE(answer) << answer.error();
-    return answer.value_or(net::FetchAnswer{});
+  net::FetchResponse ask(net::FetchRequest request) const {
+    auto response = net::fetch_now(std::move(request));
+    EXPECT_TRUE(response) << response.error();
+    return response.value_or(net::FetchResponse{});
   }
-  net::FetchAnswer get(const std::string& path, std::vector<net::Header> headers = {}) const {
+  net::FetchResponse get(const std::string& path, std::vector<net::Header> headers = {}) const {
     auto request = net::get(server_.address(), path);
     request.headers = std::move(headers);
     return ask(std::move(request));
   }
-  net::FetchAnswer post(const std::string& path, const std::string& json) const {
+  net::FetchResponse post(const std::string& path, const std::string& json) const {
     return ask(net::post_json(server_.address(), path, json));
   }
-  net::FetchAnswer post_form(const std::string& form) const {
+  net::FetchResponse post_form(const std::string& form) const {
     auto request = net::post_json(server_.address(), "/join", form);
     request.headers = {{"Content-Type", "application/x-www-form-urlencoded"},
                        {"Accept", "text/html"}};
@@ -40,9 +40,9 @@ class Http : public testing::Test {
 };
 
 TEST_F(Http, SaysThatItIsWell) {
-  const auto answer = get("/healthz");
-  EXPECT_EQ(answer.status, 200);
-  EXPECT_EQ(answer.body, R"({"ok":true,"writable":true})");
+  const auto response = get("/healthz");
+  EXPECT_EQ(response.status, 200);
+  EXPECT_EQ(response.body, R"({"ok":true,"writable":true})");
 }
 
 TEST_F(Http, ServesThePageInTheBestFormTheBrowserTakes) {
@@ -61,24 +61,24 @@ TEST_F(Http, ServesThePageInTheBestFormTheBrowserTakes) {
 TEST_F(Http, AnswersHeadWithoutABody) {
   net::FetchRequest request = net::get(server_.address(), "/");
   request.method = "HEAD";
-  const auto answer = ask(request);
-  EXPECT_EQ(answer.status, 200);
-  EXPECT_EQ(answer.header("content-length"), "37");
-  EXPECT_EQ(answer.body, "");
+  const auto response = ask(request);
+  EXPECT_EQ(response.status, 200);
+  EXPECT_EQ(response.header("content-length"), "37");
+  EXPECT_EQ(response.body, "");
 }
 
 TEST_F(Http, SaysInOneSentenceWhatIsNotThere) {
-  const auto answer = get("/nowhere");
-  EXPECT_EQ(answer.status, 404);
-  EXPECT_EQ(answer.body, "This page does not exist. Go to the start page and enter your code.\n");
+  const auto response = get("/nowhere");
+  EXPECT_EQ(response.status, 404);
+  EXPECT_EQ(response.body, "This page does not exist. Go to the start page and enter your code.\n");
   const auto page = get("/nowhere", {{"Accept", "text/html"}, {"Accept-Language", "cy, en;q=0.5"}});
   EXPECT_THAT(page.body, HasSubstr("<html lang=\"cy\">"));
 }
 
 TEST_F(Http, RefusesOtherMethodsAndSaysWhichItTakes) {
-  const auto answer = post("/healthz", "{}");
-  EXPECT_EQ(answer.status, 405);
-  EXPECT_EQ(answer.header("allow"), "GET, HEAD");
+  const auto response = post("/healthz", "{}");
+  EXPECT_EQ(response.status, 405);
+  EXPECT_EQ(response.header("allow"), "GET, HEAD");
   EXPECT_EQ(get("/api/join").header("allow"), "POST");
 }
 
@@ -93,15 +93,15 @@ TEST_F(Http, FindsAWorkshopByItsCode) {
   const Workshop workshop = create_workshop(server_.address());
   std::string typed = workshop.code;
   typed.insert(3, " - ");
-  const auto answer = post("/api/join", R"({"code":")" + typed + R"("})");
-  EXPECT_EQ(answer.status, 200);
-  EXPECT_EQ(answer.body, R"({"workshop":")" + workshop.id + R"("})");
+  const auto response = post("/api/join", R"({"code":")" + typed + R"("})");
+  EXPECT_EQ(response.status, 200);
+  EXPECT_EQ(response.body, R"({"workshop":")" + workshop.id + R"("})");
 }
 
 TEST_F(Http, SaysThatACodeIsUnknown) {
-  const auto answer = post("/api/join", R"({"code":"FHKLMQ"})");
-  EXPECT_EQ(answer.status, 404);
-  EXPECT_EQ(answer.body, R"({"error":{"code":"unknown_code"}})");
+  const auto response = post("/api/join", R"({"code":"FHKLMQ"})");
+  EXPECT_EQ(response.status, 404);
+  EXPECT_EQ(response.body, R"({"error":{"code":"unknown_code"}})");
   EXPECT_EQ(post("/api/join", R"({"code":7})").status, 400);
   EXPECT_EQ(post("/api/join", "code").status, 400);
 }
@@ -114,9 +114,9 @@ TEST_F(Http, TakesAJoinOnlyAsJsonSoThatOtherSitesCannotSendOne) {
 
 TEST_F(Http, JoinsABrowserWithoutScript) {
   const Workshop workshop = create_workshop(server_.address());
-  const auto answer = post_form("code=" + workshop.code);
-  EXPECT_EQ(answer.status, 303);
-  EXPECT_EQ(answer.header("location"), "/#" + workshop.code);
+  const auto response = post_form("code=" + workshop.code);
+  EXPECT_EQ(response.status, 303);
+  EXPECT_EQ(response.header("location"), "/#" + workshop.code);
   const auto unknown = post_form("code=FHKLMQ");
   EXPECT_EQ(unknown.status, 404);
   EXPECT_THAT(unknown.body, HasSubstr("No workshop has this code."));
@@ -135,10 +135,10 @@ TEST_F(Http, AnswersJoinsLaterAfterTwentyFailuresAndNeverRefusesThem) {
 }
 
 TEST_F(Http, NamesTheFieldOfASetupThatIsWrong) {
-  const auto answer = post("/api/workshops", R"({"title":{"en":"A"},"groups":[{"id":"a"}]})");
-  EXPECT_EQ(answer.status, 400);
-  const auto body = json::read(answer.body);
-  ASSERT_TRUE(body) << answer.body;
+  const auto response = post("/api/workshops", R"({"title":{"en":"A"},"groups":[{"id":"a"}]})");
+  EXPECT_EQ(response.status, 400);
+  const auto body = json::read(response.body);
+  ASSERT_TRUE(body) << response.body;
   const json::Value* error = body->find("error");
   ASSERT_NE(error, nullptr);
   EXPECT_EQ(*error->find("code"), json::Value("bad_message"));
@@ -157,10 +157,10 @@ TEST_F(Http, GivesTheInvitationToWhoHasALink) {
   const Workshop workshop = create_workshop(server_.address());
   const std::string path = "/api/workshops/" + workshop.id + "/invite";
   for (const auto& token : {workshop.facilitator, workshop.cofacilitator, workshop.wall}) {
-    const auto answer = get(path, {{"Authorization", "Bearer " + token}});
-    EXPECT_EQ(answer.status, 200);
-    EXPECT_THAT(answer.body, HasSubstr(R"("code":")" + workshop.code));
-    EXPECT_THAT(answer.body, HasSubstr(R"(<svg xmlns=)"));
+    const auto response = get(path, {{"Authorization", "Bearer " + token}});
+    EXPECT_EQ(response.status, 200);
+    EXPECT_THAT(response.body, HasSubstr(R"("code":")" + workshop.code));
+    EXPECT_THAT(response.body, HasSubstr(R"(<svg xmlns=)"));
   }
   EXPECT_EQ(get(path).status, 401);
   EXPECT_EQ(get(path, {{"Authorization", "Bearer " + std::string(32, '0')}}).status, 401);

@@ -5,7 +5,7 @@
 #include <array>
 #include <memory>
 
-#include "server/net/entry_changes.hpp"
+#include "server/api/entry_changes.hpp"
 #include "shared/protocol/close_code.hpp"
 #include "tests/integration/raw_socket.hpp"
 #include "tests/integration/server/requests.hpp"
@@ -27,10 +27,10 @@ class Links : public testing::Test {
   std::string api(const std::string& what) const {
     return "/api/workshops/" + workshop_.id + "/" + what;
   }
-  net::FetchAnswer change_code(const std::string& token) const {
+  net::FetchResponse change_code(const std::string& token) const {
     return post_as(server_->address(), token, api("code"), "");
   }
-  net::FetchAnswer new_link(const std::string& token, const std::string& role) const {
+  net::FetchResponse new_link(const std::string& token, const std::string& role) const {
     return post_as(server_->address(), token, api("links"), R"({"role":")" + role + R"("})");
   }
   int invite(const std::string& token) const {
@@ -51,7 +51,7 @@ class Links : public testing::Test {
     talker.send(text);
     return talker.closed();
   }
-  // The bytes of a request, for a socket that waits for no answer.
+  // The bytes of a request, for a socket that waits for no response.
   std::string bytes(const std::string& what, const std::string& json) const {
     return "POST " + api(what) + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n" +
            "Authorization: Bearer " + workshop_.facilitator +
@@ -68,25 +68,25 @@ class Links : public testing::Test {
 TEST_F(Links, ANewCodeTakesThePlaceOfTheOldOne) {
   for (const auto& token : {workshop_.facilitator, workshop_.cofacilitator}) {
     const std::string old = text_in(get_as(server_->address(), token, api("invite")), "code");
-    const auto answer = change_code(token);
-    EXPECT_EQ(answer.status, 200);
-    const std::string code = text_in(answer, "code");
+    const auto response = change_code(token);
+    EXPECT_EQ(response.status, 200);
+    const std::string code = text_in(response, "code");
     EXPECT_THAT(code, MatchesRegex("[FHKLMQRTWXY24679]{6}"));
     EXPECT_NE(code, old);
-    EXPECT_THAT(text_in(answer, "svg"), HasSubstr("<svg xmlns="));
-    EXPECT_FALSE(text_in(answer, "url").empty());
+    EXPECT_THAT(text_in(response, "svg"), HasSubstr("<svg xmlns="));
+    EXPECT_FALSE(text_in(response, "url").empty());
     EXPECT_TRUE(opens(server_->address(), code, workshop_.id));
     EXPECT_FALSE(opens(server_->address(), old, workshop_.id));
-    EXPECT_EQ(get_as(server_->address(), token, api("invite")).body, answer.body);
+    EXPECT_EQ(get_as(server_->address(), token, api("invite")).body, response.body);
   }
 }
 
 TEST_F(Links, OnlyADeskMayChangeTheCode) {
   for (const auto& token : {std::string(), workshop_.wall, std::string(32, '0')}) {
-    const auto answer = change_code(token);
-    EXPECT_EQ(answer.status, 401);
-    EXPECT_EQ(answer.body, R"({"error":{"code":"bad_token"}})");
-    EXPECT_EQ(answer.header("www-authenticate"), "Bearer");
+    const auto response = change_code(token);
+    EXPECT_EQ(response.status, 401);
+    EXPECT_EQ(response.body, R"({"error":{"code":"bad_token"}})");
+    EXPECT_EQ(response.header("www-authenticate"), "Bearer");
   }
   EXPECT_TRUE(opens(server_->address(), workshop_.code, workshop_.id));
 }
@@ -111,14 +111,14 @@ TEST_F(Links, ANewLinkTakesThePlaceOfTheOldOne) {
   const auto desk = connected(hello("facilitator", workshop_.facilitator));
   for (const auto& [role, old] : links) {
     const auto before = connected(hello(role, old));
-    const auto answer = new_link(workshop_.facilitator, role);
-    EXPECT_EQ(answer.status, 200);
-    EXPECT_EQ(answer.body, R"({"token":")" + text_in(answer, "token") + R"("})");
+    const auto response = new_link(workshop_.facilitator, role);
+    EXPECT_EQ(response.status, 200);
+    EXPECT_EQ(response.body, R"({"token":")" + text_in(response, "token") + R"("})");
     EXPECT_EQ(before->closed(), kBadToken);
     EXPECT_EQ(refused(hello(role, old)), kBadToken);
     EXPECT_EQ(invite(old), 401);
-    connected(hello(role, text_in(answer, "token")));
-    EXPECT_EQ(invite(text_in(answer, "token")), 200);
+    connected(hello(role, text_in(response, "token")));
+    EXPECT_EQ(invite(text_in(response, "token")), 200);
   }
   desk->send(R"({"t":"ping"})");
   desk->receive("pong");
@@ -127,12 +127,12 @@ TEST_F(Links, ANewLinkTakesThePlaceOfTheOldOne) {
 TEST_F(Links, HandingOverLeavesOneFacilitator) {
   const auto before = connected(hello("facilitator", workshop_.facilitator));
   const auto helper = connected(hello("cofacilitator", workshop_.cofacilitator));
-  const auto answer = new_link(workshop_.facilitator, "facilitator");
-  EXPECT_EQ(answer.status, 200);
-  const std::string token = text_in(answer, "token");
+  const auto response = new_link(workshop_.facilitator, "facilitator");
+  EXPECT_EQ(response.status, 200);
+  const std::string token = text_in(response, "token");
   EXPECT_THAT(token, MatchesRegex("[0-9a-f]{32}"));
-  EXPECT_THAT(text_in(answer, "recovery"), MatchesRegex("[0-9a-f]{20}"));
-  EXPECT_NE(text_in(answer, "recovery"), workshop_.recovery);
+  EXPECT_THAT(text_in(response, "recovery"), MatchesRegex("[0-9a-f]{20}"));
+  EXPECT_NE(text_in(response, "recovery"), workshop_.recovery);
   EXPECT_EQ(before->closed(), kBadToken);
   EXPECT_EQ(refused(hello("facilitator", workshop_.facilitator)), kBadToken);
   EXPECT_EQ(new_link(workshop_.facilitator, "facilitator").status, 401);
@@ -147,9 +147,9 @@ TEST_F(Links, OnlyTheFacilitatorMayDrawNewOnes) {
   for (const auto& token :
        {std::string(), workshop_.cofacilitator, workshop_.wall, std::string(32, '0')}) {
     for (const char* role : {"facilitator", "cofacilitator", "wall"}) {
-      const auto answer = new_link(token, role);
-      EXPECT_EQ(answer.status, 401);
-      EXPECT_EQ(answer.body, R"({"error":{"code":"bad_token"}})");
+      const auto response = new_link(token, role);
+      EXPECT_EQ(response.status, 401);
+      EXPECT_EQ(response.body, R"({"error":{"code":"bad_token"}})");
     }
   }
   for (const auto& token : {workshop_.facilitator, workshop_.cofacilitator, workshop_.wall}) {
@@ -163,10 +163,10 @@ TEST_F(Links, AreThoseOfOneWorkshop) {
   EXPECT_EQ(change_code(other.facilitator).status, 401);
   const std::string nowhere = "/api/workshops/" + std::string(32, '0');
   for (const char* what : {"/code", "/links"}) {
-    const auto answer =
+    const auto response =
         post_as(server_->address(), other.facilitator, nowhere + what, R"({"role":"wall"})");
-    EXPECT_EQ(answer.status, 404);
-    EXPECT_EQ(text_in(answer, "error.code"), "unknown_workshop");
+    EXPECT_EQ(response.status, 404);
+    EXPECT_EQ(text_in(response, "error.code"), "unknown_workshop");
   }
 }
 
@@ -214,11 +214,11 @@ TEST_F(Links, NameTheFieldThatIsWrong) {
        {"{}", R"({"role":null})", R"({"role":7})", R"({"role":""})", R"({"role":"participant"})",
         R"({"role":"server"})", R"({"role":"Facilitator"})", R"({"role":["wall"]})",
         R"({"role":"wallwallwallwallwallwall"})"}) {
-    const auto answer = post_as(server_->address(), workshop_.facilitator, api("links"), body);
-    EXPECT_EQ(answer.status, 400) << body;
-    EXPECT_EQ(text_in(answer, "error.code"), "bad_message") << body;
-    EXPECT_EQ(text_in(answer, "error.field"), "role") << body;
-    EXPECT_FALSE(text_in(answer, "error.detail").empty()) << body;
+    const auto response = post_as(server_->address(), workshop_.facilitator, api("links"), body);
+    EXPECT_EQ(response.status, 400) << body;
+    EXPECT_EQ(text_in(response, "error.code"), "bad_message") << body;
+    EXPECT_EQ(text_in(response, "error.field"), "role") << body;
+    EXPECT_FALSE(text_in(response, "error.detail").empty()) << body;
   }
 }
 
@@ -247,9 +247,9 @@ TEST_F(Links, TakeOnlyPostAndJson) {
   auto request = net::post_json(server_->address(), api("links"), R"({"role":"wall"})");
   request.headers = {{"Content-Type", "text/plain"},
                      {"Authorization", "Bearer " + workshop_.facilitator}};
-  const auto answer = net::fetch_now(std::move(request));
-  ASSERT_TRUE(answer);
-  EXPECT_EQ(answer->status, 415);
+  const auto response = net::fetch_now(std::move(request));
+  ASSERT_TRUE(response);
+  EXPECT_EQ(response->status, 415);
 }
 
 TEST_F(Links, AreNotLogged) {

@@ -6,7 +6,7 @@
 #include <mutex>
 #include <sstream>
 
-#include "server/net/fetch.hpp"
+#include "server/net/client/fetch.hpp"
 #include "shared/json/read.hpp"
 #include "shared/protocol/close_code.hpp"
 #include "tests/integration/server_process.hpp"
@@ -23,8 +23,8 @@ class Poller {
   Poller(const net::Address& address, const std::string& workshop)
       : address_(address), path_("/poll/" + workshop) {}
 
-  net::FetchAnswer ask(const std::string& method, std::vector<net::Header> headers,
-                       std::string body = "") const {
+  net::FetchResponse ask(const std::string& method, std::vector<net::Header> headers,
+                         std::string body = "") const {
     net::FetchRequest request;
     request.address = address_;
     request.method = method;
@@ -33,30 +33,31 @@ class Poller {
     if (!channel.empty()) request.headers.emplace_back("quorate-channel", channel);
     request.body = std::move(body);
     request.within_ms = 30'000;
-    auto answer = net::fetch_now(std::move(request));
-    if (!answer) throw std::runtime_error(answer.error());
-    return *std::move(answer);
+    auto response = net::fetch_now(std::move(request));
+    if (!response) throw std::runtime_error(response.error());
+    return *std::move(response);
   }
   int open() {
-    const auto answer = ask("POST", {});
-    channel = std::string(answer.header("quorate-channel"));
-    return answer.status;
+    const auto response = ask("POST", {});
+    channel = std::string(response.header("quorate-channel"));
+    return response.status;
   }
   int send(const std::string& text) { return post(++up_, text); }
   int post(int number, const std::string& text) const {
     return ask("POST", {{"quorate-number", std::to_string(number)}}, text).status;
   }
-  net::FetchAnswer poll() {
-    const auto answer = ask("GET", {{"quorate-number", std::to_string(down_)}});
-    std::istringstream lines(answer.body);
+  net::FetchResponse poll() {
+    const auto response = ask("GET", {{"quorate-number", std::to_string(down_)}});
+    std::istringstream lines(response.body);
     std::string line;
-    int number = answer.status == 200 ? std::stoi(std::string(answer.header("quorate-number"))) : 0;
+    int number =
+        response.status == 200 ? std::stoi(std::string(response.header("quorate-number"))) : 0;
     while (std::getline(lines, line)) {
       if (number++ <= down_) continue;  // said again
       down_ = number - 1;
       heard.push_back(*json::read(line));
     }
-    return answer;
+    return response;
   }
   // Polls until a message of this kind comes, which it returns.
   json::Value receive(const std::string& kind) {
@@ -64,8 +65,8 @@ class Poller {
       for (; looked_ < heard.size(); ++looked_) {
         if (*heard[looked_].find("t") == json::Value(kind)) return heard[looked_++];
       }
-      const auto answer = poll();
-      if (!answer.header("quorate-close").empty()) throw std::runtime_error("closed");
+      const auto response = poll();
+      if (!response.header("quorate-close").empty()) throw std::runtime_error("closed");
     }
   }
   void forget_received() { down_ = 0; }
@@ -152,8 +153,8 @@ TEST_F(Poll, ACloseCarriesItsCode_P7_4) {
   Poller phone(server_.address(), workshop_.id);
   phone.open();
   phone.send(R"({"t":"hello","v":99,"role":"participant"})");
-  const auto answer = phone.poll();
-  EXPECT_EQ(answer.header("quorate-close"),
+  const auto response = phone.poll();
+  EXPECT_EQ(response.header("quorate-close"),
             std::to_string(static_cast<int>(protocol::CloseCode::update_needed)));
   EXPECT_EQ(phone.ask("GET", {{"quorate-number", "0"}}).status, 404);
 }
@@ -193,9 +194,9 @@ TEST_F(Poll, AServerThatGoesDownTellsThemToComeBack) {
   std::promise<void> waits;
   std::once_flag first;
   const auto wait = [&] {
-    auto answer = ask();
+    auto response = ask();
     std::call_once(first, [&] { waits.set_value(); });
-    return std::string(answer.header("quorate-close"));
+    return std::string(response.header("quorate-close"));
   };
   auto one = std::async(std::launch::async, wait);
   auto two = std::async(std::launch::async, wait);

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "server/net/join_throttle.hpp"
+#include "server/api/join_throttle.hpp"
 #include "shared/protocol/close_code.hpp"
 #include "tests/integration/server/requests.hpp"
 #include "tests/integration/server_process.hpp"
@@ -21,10 +21,10 @@ using testing::Not;
 
 class Recovery : public testing::Test {
  protected:
-  net::FetchAnswer post(const std::string& body) const {
+  net::FetchResponse post(const std::string& body) const {
     return post_as(server_.address(), "", "/api/recover", body);
   }
-  net::FetchAnswer recover(const std::string& code, const std::string& recovery) const {
+  net::FetchResponse recover(const std::string& code, const std::string& recovery) const {
     return post(R"({"code":")" + code + R"(","recovery":")" + recovery + R"("})");
   }
   int invite(const std::string& token) const {
@@ -41,15 +41,15 @@ TEST_F(Recovery, GivesANewLinkInPlaceOfTheLostOne) {
   ASSERT_TRUE(lost.open(server_.address(), "/ws/" + workshop_.id));
   lost.send(hello("facilitator", workshop_.facilitator));
   lost.receive("welcome");
-  const auto answer = recover(workshop_.code, workshop_.recovery);
-  EXPECT_EQ(answer.status, 200);
-  EXPECT_EQ(text_in(answer, "workshop"), workshop_.id);
-  EXPECT_EQ(invite(text_in(answer, "facilitator")), 200);
+  const auto response = recover(workshop_.code, workshop_.recovery);
+  EXPECT_EQ(response.status, 200);
+  EXPECT_EQ(text_in(response, "workshop"), workshop_.id);
+  EXPECT_EQ(invite(text_in(response, "facilitator")), 200);
   EXPECT_EQ(invite(workshop_.facilitator), 401);
   EXPECT_EQ(lost.closed(), static_cast<int>(CloseCode::bad_token));
   Talker found;
   ASSERT_TRUE(found.open(server_.address(), "/ws/" + workshop_.id));
-  found.send(hello("facilitator", text_in(answer, "facilitator")));
+  found.send(hello("facilitator", text_in(response, "facilitator")));
   EXPECT_EQ(*found.receive("welcome").find("role"), json::Value("facilitator"));
 }
 
@@ -77,13 +77,13 @@ TEST_F(Recovery, DoesNotTellWhichOfTheTwoCodesIsWrong) {
   const auto wrong = recover(workshop_.code, std::string(20, '0'));
   EXPECT_EQ(wrong.status, 404);
   EXPECT_EQ(wrong.body, R"({"error":{"code":"unknown_recovery"}})");
-  for (const auto& answer :
+  for (const auto& response :
        {recover("FHKLMQ", workshop_.recovery), recover("nothing", workshop_.recovery),
         recover("", ""), recover(workshop_.code, ""), recover(workshop_.code, other.recovery),
         recover(workshop_.code, workshop_.recovery.substr(1)),
         recover(workshop_.code, workshop_.facilitator)}) {
-    EXPECT_EQ(answer.status, wrong.status);
-    EXPECT_EQ(answer.body, wrong.body);
+    EXPECT_EQ(response.status, wrong.status);
+    EXPECT_EQ(response.body, wrong.body);
   }
   EXPECT_EQ(invite(workshop_.facilitator), 200) << "nothing was changed";
 }
@@ -102,10 +102,10 @@ TEST_F(Recovery, IsAnsweredLaterAfterTwentyWrongOnesAndNeverRefused) {
 
 TEST_F(Recovery, NamesTheFieldThatIsWrong) {
   const auto field = [&](const std::string& body) {
-    const auto answer = post(body);
-    EXPECT_EQ(answer.status, 400) << body;
-    EXPECT_EQ(text_in(answer, "error.code"), "bad_message") << body;
-    return text_in(answer, "error.field");
+    const auto response = post(body);
+    EXPECT_EQ(response.status, 400) << body;
+    EXPECT_EQ(text_in(response, "error.code"), "bad_message") << body;
+    return text_in(response, "error.field");
   };
   EXPECT_EQ(field("{}"), "code");
   EXPECT_EQ(field(R"({"code":7,"recovery":""})"), "code");
@@ -124,12 +124,12 @@ TEST_F(Recovery, RefusesHostileBodies) {
 }
 
 TEST_F(Recovery, IsNotLogged) {
-  const auto answer = recover(workshop_.code, workshop_.recovery);
+  const auto response = recover(workshop_.code, workshop_.recovery);
   ASSERT_EQ(server_.stop(), 0);
   const std::string log = server_.process().errors();
   EXPECT_THAT(log, HasSubstr("http recover POST 200"));
-  for (const auto& secret : {workshop_.code, workshop_.recovery, text_in(answer, "recovery"),
-                             text_in(answer, "facilitator"), workshop_.id}) {
+  for (const auto& secret : {workshop_.code, workshop_.recovery, text_in(response, "recovery"),
+                             text_in(response, "facilitator"), workshop_.id}) {
     EXPECT_THAT(log, Not(HasSubstr(secret)));
   }
 }

@@ -9,27 +9,27 @@ namespace quorate::test {
 
 namespace {
 
-net::FetchAnswer ask_as(const std::string& token, net::FetchRequest request) {
+net::FetchResponse ask_as(const std::string& token, net::FetchRequest request) {
   if (!token.empty()) request.headers.emplace_back("Authorization", "Bearer " + token);
-  auto answer = net::fetch_now(std::move(request));
-  if (!answer) throw std::runtime_error(answer.error());
-  return *std::move(answer);
+  auto response = net::fetch_now(std::move(request));
+  if (!response) throw std::runtime_error(response.error());
+  return *std::move(response);
 }
 
 }  // namespace
 
-net::FetchAnswer post_as(const net::Address& address, const std::string& token,
-                         const std::string& path, const std::string& json) {
+net::FetchResponse post_as(const net::Address& address, const std::string& token,
+                           const std::string& path, const std::string& json) {
   return ask_as(token, net::post_json(address, path, json));
 }
 
-net::FetchAnswer get_as(const net::Address& address, const std::string& token,
-                        const std::string& path) {
+net::FetchResponse get_as(const net::Address& address, const std::string& token,
+                          const std::string& path) {
   return ask_as(token, net::get(address, path));
 }
 
-std::string text_in(const net::FetchAnswer& answer, const std::string& path) {
-  const auto body = json::read(answer.body);
+std::string text_in(const net::FetchResponse& response, const std::string& path) {
+  const auto body = json::read(response.body);
   const json::Value* at = body ? &*body : nullptr;
   for (std::size_t begin = 0; at != nullptr && begin <= path.size();) {
     const std::size_t dot = std::min(path.find('.', begin), path.size());
@@ -41,8 +41,8 @@ std::string text_in(const net::FetchAnswer& answer, const std::string& path) {
 }
 
 bool opens(const net::Address& address, const std::string& code, const std::string& workshop) {
-  const auto answer = post_as(address, "", "/api/join", R"({"code":")" + code + R"("})");
-  return text_in(answer, "workshop") == workshop;
+  const auto response = post_as(address, "", "/api/join", R"({"code":")" + code + R"("})");
+  return text_in(response, "workshop") == workshop;
 }
 
 }  // namespace quorate::test

@@ -3,7 +3,7 @@
 
 #include <fstream>
 
-#include "server/net/fetch.hpp"
+#include "server/net/client/fetch.hpp"
 #include "shared/protocol/close_code.hpp"
 #include "tests/integration/server_process.hpp"
 #include "tests/integration/talker.hpp"
@@ -56,10 +56,10 @@ TEST(StartStop, FindsItsWorkshopsAgain) {
     ASSERT_EQ(server.stop(), 0);
   }
   ServerProcess server(data.path());
-  const auto answer = net::fetch_now(
+  const auto response = net::fetch_now(
       net::post_json(server.address(), "/api/join", R"({"code":")" + workshop.code + R"("})"));
-  ASSERT_TRUE(answer);
-  EXPECT_EQ(answer->body, R"({"workshop":")" + workshop.id + R"("})");
+  ASSERT_TRUE(response);
+  EXPECT_EQ(response->body, R"({"workshop":")" + workshop.id + R"("})");
 }
 
 TEST(StartStop, RefusesAFolderThatAnotherServerUses) {

@@ -4,7 +4,7 @@
 
 #include <fstream>
 
-#include "server/net/fetch.hpp"
+#include "server/net/client/fetch.hpp"
 #include "tests/integration/server_process.hpp"
 #include "tests/integration/talker.hpp"
 
@@ -49,21 +49,21 @@ TEST(Transcript, OfAnEndedWorkshopIsConfirmedByReplay) {
 
   auto request = net::get(server.address(), "/api/workshops/" + workshop.id + "/transcript");
   request.headers = {{"Authorization", "Bearer " + workshop.facilitator}};
-  const auto answer = net::fetch_now(request);
-  ASSERT_TRUE(answer) << answer.error();
-  ASSERT_EQ(answer->status, 200) << answer->body;
-  EXPECT_THAT(std::string(answer->header("content-disposition")), HasSubstr(".quorate.json"));
+  const auto response = net::fetch_now(request);
+  ASSERT_TRUE(response) << response.error();
+  ASSERT_EQ(response->status, 200) << response->body;
+  EXPECT_THAT(std::string(response->header("content-disposition")), HasSubstr(".quorate.json"));
   for (const auto& hidden : {secret, workshop.facilitator, workshop.wall, workshop.code}) {
-    EXPECT_THAT(answer->body, Not(HasSubstr(hidden)));
+    EXPECT_THAT(response->body, Not(HasSubstr(hidden)));
   }
 
   const auto file = data.path() / "saved.quorate.json";
-  std::ofstream(file, std::ios::binary) << answer->body;
+  std::ofstream(file, std::ios::binary) << response->body;
   Process replay({"replay", file});
   EXPECT_EQ(replay.wait(), 0) << replay.errors();
 
   const std::string given = R"("round":1,"value":7)";
-  std::string changed = answer->body;
+  std::string changed = response->body;
   const std::size_t at = changed.find(given);
   ASSERT_NE(at, std::string::npos) << "a revealed answer is in the record";
   changed.replace(at, given.size(), R"("round":2,"value":7)");

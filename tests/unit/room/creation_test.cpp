@@ -81,7 +81,7 @@ TEST_F(Creating, ARecordHoldsNoSecretAndNothingThatWasNotAskedFor) {
   const auto creation = prepare(R"({"title":{"en":"T"},"surprise":"unasked"})");
   const std::string record = creation->record.envelope + creation->record.payload;
   for (const char* secret : {"code", "facilitator", "cofacilitator", "wall", "recovery"}) {
-    EXPECT_EQ(record.find(*creation->answer.find(secret)->as_string()), std::string::npos);
+    EXPECT_EQ(record.find(*creation->response.find(secret)->as_string()), std::string::npos);
   }
   EXPECT_EQ(record.find("unasked"), std::string::npos);
 }
@@ -90,7 +90,7 @@ TEST_F(Creating, DrawsDifferentSecretsAndCodesWithoutLookAlikes) {
   std::set<std::string> seen;
   for (int i = 0; i < 50; ++i) {
     const auto creation = prepare(kTitle);
-    for (const json::Member& member : *creation->answer.as_object()) {
+    for (const json::Member& member : *creation->response.as_object()) {
       EXPECT_TRUE(seen.insert(*member.value.as_string()).second) << member.key;
     }
     EXPECT_EQ(creation->entry.code.find_first_not_of(protocol::kCodeAlphabet), std::string::npos);

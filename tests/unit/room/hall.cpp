@@ -32,9 +32,9 @@ Hall::Hall()
   const auto creation = prepare_workshop(setup, {now_ms_, 0}, store_.directory(), random_);
   workshop = creation->entry.workshop;
   code = creation->entry.code;
-  facilitator = *creation->answer.find("facilitator")->as_string();
-  cofacilitator = *creation->answer.find("cofacilitator")->as_string();
-  wall_token = *creation->answer.find("wall")->as_string();
+  facilitator = *creation->response.find("facilitator")->as_string();
+  cofacilitator = *creation->response.find("cofacilitator")->as_string();
+  wall_token = *creation->response.find("wall")->as_string();
   store_.directory().put(creation->entry, [](auto) {});
   store_.log().append(workshop, {creation->record}, [](auto) {});
   settle();
@@ -60,7 +60,7 @@ void Hall::tell(const Event& event) {
 void Hall::carry_out(const Action& action) {
   if (const auto* send = std::get_if<Send>(&action)) {
     heard_[send->connection].push_back(*json::read(*send->message, kLimits));
-  } else if (const auto* close = std::get_if<Close>(&action)) {
+  } else if (const auto* close = std::get_if<Disconnect>(&action)) {
     closed_.emplace(close->connection, close->code);
   } else if (const auto* append = std::get_if<Append>(&action)) {
     store_.log().append(append->workshop, append->batch,

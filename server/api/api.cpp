@@ -1,0 +1,162 @@
+#include "server/api/api.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <utility>
+
+#include "server/api/impl.hpp"
+#include "server/api/pages.hpp"
+#include "shared/json/fields.hpp"
+#include "shared/json/read.hpp"
+
+namespace quorate::api {
+
+namespace {
+
+constexpr std::string_view kJson = "application/json";
+constexpr std::string_view kForm = "application/x-www-form-urlencoded";
+
+bool method_fits(const HttpRequest& request, Route::Kind kind) {
+  const std::string_view method = method_of(kind);
+  return request.method == method || (method == "GET" && request.method == "HEAD");
+}
+
+HttpResponse wrong_method(const HttpRequest& request, Route::Kind kind) {
+  const bool reads = method_of(kind) == "GET";
+  // Somebody went back to the address of the form that a browser without script had sent.
+  auto response =
+      kind == Route::Kind::join_form
+          ? problem_page(request, status::kMethodNotAllowed, "error.code", true)
+          : sentence_response(status::kMethodNotAllowed, reads ? "This address can only be read."
+                                                               : "This address takes only POST.");
+  response.with("allow", reads ? "GET, HEAD" : "POST");
+  return response;
+}
+
+// A page of another site can send a form anywhere, but this content type only if we allowed it.
+bool has_type(const HttpRequest& request, std::string_view type) {
+  return request.header("content-type").starts_with(type);
+}
+
+HttpResponse wrong_type(std::string_view type) {
+  return sentence_response(status::kUnsupportedMediaType,
+                           "This address takes only " + std::string(type) + ".");
+}
+
+}  // namespace
+
+Api::Api(Loop& loop, log::Log& log, log::Directory& directory, const Site& site,
+         room::Random random, ApiOptions options)
+    : impl_(std::make_shared<Impl>(loop, log, directory, site, std::move(random),
+                                   std::move(options))) {}
+
+Api::~Api() = default;
+
+void Api::handle(HttpRequest request, Respond respond) {
+  impl_->handle(std::move(request), std::move(respond));
+}
+
+void Api::Impl::handle(HttpRequest request, Respond respond) {
+  using Kind = Route::Kind;
+  const Route route = route_of(request.path);
+  const auto logged = [respond = std::move(respond), kind = route.kind,
+                       method = method_of(route.kind),
+                       since = Loop::steady_ms()](HttpResponse response) {
+    // No path, no query, no header: ids, codes and tokens stay out of the log.
+    spdlog::debug("http {} {} {} {} ms", name_of(kind), method, response.status,
+                  Loop::steady_ms() - since);
+    respond(std::move(response));
+  };
+  if (route.kind == Kind::unknown)
+    return logged(error_response(status::kNotFound, "unknown_address"));
+  if (!method_fits(request, route.kind)) return logged(wrong_method(request, route.kind));
+  switch (route.kind) {
+    case Kind::health:
+      return logged(health());
+    case Kind::join:
+      return has_type(request, kJson) ? join(request, logged) : logged(wrong_type(kJson));
+    case Kind::join_form:
+      return has_type(request, kForm) ? join_form(request, logged) : logged(wrong_type(kForm));
+    case Kind::workshops:
+      return has_type(request, kJson) ? create(request, logged) : logged(wrong_type(kJson));
+    case Kind::recover:
+      return has_type(request, kJson) ? recover(request, logged) : logged(wrong_type(kJson));
+    case Kind::code:
+      return change_code(request, route.workshop, logged);  // reads no body
+    case Kind::links:
+      return has_type(request, kJson) ? reissue_link(request, route.workshop, logged)
+                                      : logged(wrong_type(kJson));
+    case Kind::invite:
+      return logged(invite(request, route.workshop));
+    case Kind::transcript:
+      return transcript(request, route.workshop, logged);
+    case Kind::site:
+    case Kind::unknown:
+      return logged(page(request));
+  }
+}
+
+HttpResponse Api::Impl::health() const {
+  const auto body = json::Value::object({{"ok", true}, {"writable", log.writable()}});
+  return json_response(status::kOk, body);
+}
+
+HttpResponse Api::Impl::page(const HttpRequest& request) const {
+  if (auto response = site.response_to(request)) return *std::move(response);
+  return problem_page(request, status::kNotFound, "error.page", false);
+}
+
+void Api::Impl::join(const HttpRequest& request, Respond respond) {
+  const auto body = json::read(request.body, kSmallBody);
+  if (!body) return respond(bad_message(body.error().where, body.error().sentence()));
+  json::Fields fields(*body);
+  const std::string code = fields.string("code", {0, kMostTyped});
+  if (const auto& error = fields.error()) return respond(bad_message(error->where, error->detail));
+  find_code(request, normalise_code(code), [respond](const std::optional<std::string>& workshop) {
+    if (!workshop) return respond(error_response(status::kNotFound, "unknown_code"));
+    respond(json_response(status::kOk, json::Value::object({{"workshop", *workshop}})));
+  });
+}
+
+void Api::Impl::join_form(const HttpRequest& request, Respond respond) {
+  const std::string code = normalise_code(form_value(request.body, "code"));
+  if (code.empty()) return respond(problem_page(request, status::kBadRequest, "error.code", true));
+  find_code(request, code, [request, code, respond](const std::optional<std::string>& workshop) {
+    if (!workshop) {
+      return respond(problem_page(request, status::kNotFound, "error.unknown_code", true));
+    }
+    HttpResponse response;
+    response.status = status::kSeeOther;
+    response.with("location", "/#" + code);
+    respond(std::move(response));
+  });
+}
+
+void Api::Impl::find_code(const HttpRequest& request, const std::string& code,
+                          std::function<void(std::optional<std::string>)> then) {
+  auto workshop = directory.find_code(code);
+  const bool right = workshop.has_value();
+  guessed(request, right,
+          [then = std::move(then), workshop = std::move(workshop)] { then(workshop); });
+}
+
+void Api::Impl::guessed(const HttpRequest& request, bool right, std::function<void()> then) {
+  const std::string address =
+      throttle_key(request.remote, request.header("x-forwarded-for"), options.behind_proxy);
+  const std::int64_t now = Loop::steady_ms();
+  const std::int64_t at = throttle.respond_at(address, now);
+  if (!right) throttle.failed(address, now);
+  if (at <= now) return then();
+  later(at, std::move(then));
+}
+
+void Api::Impl::later(std::int64_t at_ms, std::function<void()> function) {
+  const std::uint64_t id = next_delay++;
+  Timer& timer = delays.try_emplace(id, loop).first->second;
+  timer.at(at_ms, [this, id, function = std::move(function)] {
+    const auto kept = delays.extract(id);  // until this function, which it holds, has returned
+    function();
+  });
+}
+
+}  // namespace quorate::api

@@ -1,0 +1,113 @@
+// What the handlers of the API share, for this folder's own sources.
+#pragma once
+
+#include <functional>
+#include <list>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "server/api/api.hpp"
+#include "server/api/entry_changes.hpp"
+#include "server/api/join_throttle.hpp"
+#include "server/api/routes.hpp"
+#include "server/net/worker.hpp"
+#include "server/room/events.hpp"
+#include "server/room/identity.hpp"
+#include "shared/json/read.hpp"
+#include "shared/json/value.hpp"
+#include "shared/session/role.hpp"
+#include "shared/transcript/transcript.hpp"
+
+namespace quorate::api {
+
+// What a body of a few short texts may have.
+inline constexpr json::ReadLimits kSmallBody{.bytes = 1024, .depth = 4, .values = 16};
+
+// Which of a workshop's links this token is of. All are compared, so that the time taken does not
+// tell which one was nearly right.
+struct Opened {
+  bool facilitator = false;
+  bool cofacilitator = false;
+  bool wall = false;
+};
+Opened opened_by(std::string_view token, const log::WorkshopEntry& entry);
+
+struct Api::Impl : std::enable_shared_from_this<Api::Impl> {
+  Impl(Loop& owner, log::Log& records, log::Directory& workshops, const Site& pages,
+       room::Random draw, ApiOptions chosen)
+      : loop(owner),
+        log(records),
+        directory(workshops),
+        site(pages),
+        random(std::move(draw)),
+        options(std::move(chosen)),
+        create_key_hash(room::token_hash(options.create_key)),
+        changes(workshops),
+        worker(owner) {}
+
+  void handle(HttpRequest request, Respond respond);
+
+  // api.cpp
+  HttpResponse health() const;
+  HttpResponse page(const HttpRequest& request) const;
+  void join(const HttpRequest& request, Respond respond);
+  void join_form(const HttpRequest& request, Respond respond);
+  // Calls `then` with the id of the workshop that has this code, when it may be answered.
+  void find_code(const HttpRequest& request, const std::string& code,
+                 std::function<void(std::optional<std::string>)> then);
+  // Calls `then` when somebody who may have guessed may be answered; what was not right counts
+  // against the address.
+  void guessed(const HttpRequest& request, bool right, std::function<void()> then);
+  void later(std::int64_t at_ms, std::function<void()> function);
+
+  // api_create.cpp
+  void create(const HttpRequest& request, Respond respond);
+  void create_from(const std::string& setup, Respond respond);
+  void try_create(std::shared_ptr<const json::Value> setup, int tries, Respond respond);
+
+  // api_links.cpp
+  void change_code(const HttpRequest& request, const std::string& workshop, Respond respond);
+  void reissue_link(const HttpRequest& request, const std::string& workshop, Respond respond);
+  void recover(const HttpRequest& request, Respond respond);
+  struct Fresh {
+    std::string token;
+    std::string recovery;  // the facilitator's; empty for other roles
+  };
+  // Why an entry must not be changed; nothing when it may.
+  using Refusal = std::function<std::optional<HttpResponse>(const log::WorkshopEntry&)>;
+  // Gives a role a new link in place of the old one.
+  void reissue(const std::string& workshop, session::Role role, Refusal refusal,
+               std::function<json::Value(const Fresh&)> body, Respond respond);
+
+  // api_workshop.cpp
+  HttpResponse invite(const HttpRequest& request, const std::string& workshop) const;
+  void transcript(const HttpRequest& request, const std::string& workshop, Respond respond);
+  std::string base_url(const HttpRequest& request) const;
+  static HttpResponse invitation(const std::string& url, const std::string& code);
+  // The records of one workshop on their way from the log.
+  struct Collecting {
+    std::vector<transcript::Source> records;
+    std::size_t bytes = 0;
+    log::Subscription subscription;
+  };
+  void write_transcript(Collecting* held, std::string workshop, Respond respond);
+
+  Loop& loop;
+  log::Log& log;
+  log::Directory& directory;
+  const Site& site;
+  const room::Random random;
+  const ApiOptions options;
+  const std::string create_key_hash;
+  EntryChanges changes;
+  JoinThrottle throttle;
+  std::map<std::uint64_t, Timer> delays;  // of joins that are answered later
+  std::uint64_t next_delay = 1;
+  std::list<Collecting> collecting;  // transcripts being read from the log
+  net::Worker worker;
+};
+
+}  // namespace quorate::api

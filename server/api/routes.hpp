@@ -1,0 +1,59 @@
+// Which of the server's addresses (PROTOCOL.md section 1) a path is.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace quorate::api {
+
+struct Route {
+  enum class Kind {
+    site,
+    health,
+    join,
+    join_form,
+    recover,
+    workshops,
+    code,
+    invite,
+    links,
+    transcript,
+    unknown
+  };
+  Kind kind = Kind::site;
+  std::string workshop;  // code, invite, links, transcript: 32 hex
+};
+
+// Everything outside /api and the few fixed addresses is the site's, whether it is there or not.
+Route route_of(std::string_view path);
+
+// What a log calls it: no ids.
+std::string_view name_of(Route::Kind kind);
+
+// The one method of an address, or "GET" (with HEAD).
+std::string_view method_of(Route::Kind kind);
+
+// What people type may be this long, gaps included.
+inline constexpr std::size_t kMostTyped = 64;
+
+// A join code as it was typed, without case, spaces and hyphens; empty when it cannot be one.
+std::string normalise_code(std::string_view typed);
+
+// A recovery code likewise, in small letters.
+std::string normalise_recovery(std::string_view typed);
+
+// The value of `name` in an application/x-www-form-urlencoded body, decoded; empty when not there.
+std::string form_value(std::string_view body, std::string_view name);
+
+// The token of an Authorization header, "Bearer <token>"; empty when there is none.
+std::string_view bearer_token(std::string_view authorization);
+
+// True when the Accept-Encoding header allows this content coding by name.
+bool accepts_coding(std::string_view accept_encoding, std::string_view coding);
+
+// "http://host" of a Host header that other devices can use; empty for this machine's own names and
+// for anything that is no plain host and port.
+std::string shareable_origin(std::string_view host, bool https);
+
+}  // namespace quorate::api

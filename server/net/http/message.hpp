@@ -1,0 +1,74 @@
+// HTTP requests and responses as the rest of the server sees them.
+#pragma once
+
+#include <cstdint>
+#include <ctime>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace quorate::net {
+
+namespace status {
+inline constexpr int kOk = 200;
+inline constexpr int kCreated = 201;
+inline constexpr int kNoContent = 204;
+inline constexpr int kSeeOther = 303;
+inline constexpr int kNotModified = 304;
+inline constexpr int kBadRequest = 400;
+inline constexpr int kUnauthorised = 401;
+inline constexpr int kForbidden = 403;
+inline constexpr int kNotFound = 404;
+inline constexpr int kMethodNotAllowed = 405;
+inline constexpr int kTooSlow = 408;
+inline constexpr int kConflict = 409;
+inline constexpr int kTooLarge = 413;
+inline constexpr int kUnsupportedMediaType = 415;
+inline constexpr int kUpgradeRequired = 426;
+inline constexpr int kHeaderTooLarge = 431;
+inline constexpr int kInternalError = 500;
+inline constexpr int kUnavailable = 503;
+}  // namespace status
+
+struct HttpHeader {
+  std::string name;  // lower case in requests
+  std::string value;
+};
+
+struct HttpRequest {
+  std::string method;  // "GET"
+  std::string path;    // from the first '/', without the query
+  std::vector<HttpHeader> headers;
+  std::string body;
+  std::string remote;  // the other end's address, "192.0.2.7"
+
+  // The first header of this lower-case name; empty when there is none.
+  std::string_view header(std::string_view name) const;
+};
+
+struct HttpResponse {
+  int status = status::kOk;
+  // Names in lower case; beside content-length, date, connection and those every response gets.
+  std::vector<HttpHeader> headers;
+  std::shared_ptr<const std::string> body;  // null: none. Left out by itself for HEAD
+
+  HttpResponse() = default;
+  HttpResponse(int code, std::string_view content_type, std::string text);
+  HttpResponse& with(std::string name, std::string value);
+};
+
+// Gives the response to one request: once, on the loop's thread, now or later. Where every copy is
+// dropped uncalled, the connection ends without an response.
+using Respond = std::function<void(HttpResponse)>;
+
+// Status line and headers, up to and with the empty line. Unless the response says otherwise it is
+// not to be stored, framed, sniffed or read by other sites, and loads nothing.
+std::string http_head(const HttpResponse& response, bool keep_alive, std::time_t now);
+
+// "Sun, 06 Nov 1994 08:49:37 GMT", as HTTP writes a time.
+std::string http_date(std::time_t time);
+
+}  // namespace quorate::net
