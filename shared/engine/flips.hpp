@@ -25,7 +25,8 @@ struct FactorMoves {
   const Costs& to(Direction direction) const { return direction == Direction::up ? up : down; }
 };
 
-// What the search works on. `moves` is empty for unknown factors: those are fixed.
+// What the search works on. `moves` is empty for unknown factors: those are fixed, also where only
+// the holders' view holds them down.
 struct Position {
   const Ruleset& ruleset;
   const Setup& setup;

@@ -24,7 +24,7 @@ inline constexpr int kMostDoubled = 18;  // twice 9
 inline constexpr int kLeastDoubled = 2;  // twice 1
 inline constexpr int kLastNo = 6;        // up to a median of 3
 inline constexpr int kFirstYes = 13;     // from a median of 6.5; 3.5 is partly: intended
-// What a factor counts as whose answers are too few or too uncertain.
+// What everybody's ratings count as where they are too few or too uncertain.
 inline constexpr Quantiles kUnknown{kLeastDoubled, 10, kMostDoubled};
 
 constexpr Zone zone(int m2) {

@@ -59,9 +59,8 @@ FactorValue factor_value(const Published& published, std::size_t factor) {
   const PublishedFactor& found = published.factors[factor];
   FactorValue value;
   value.unknown = unknown(found, published.setup.min_group);
-  value.used = kUnknown;
-  if (value.unknown) return value;
-  value.used = quantiles(*found.counts);
+  value.used = value.unknown ? kUnknown : quantiles(*found.counts);
+  // Also where the factor is unknown: that many people cannot tell does not outvote those who can.
   if (published.setup.factors[factor].judged_by_holders) {
     value.holders = holders_ratings(published.setup, found);
     if (value.holders) value.used = lower(value.used, quantiles(*value.holders));
@@ -87,9 +86,7 @@ std::optional<Medians> equal_voice_medians(const Published& published,
   }
   Medians medians{};
   for (std::size_t f = 0; f < values.size(); ++f) {
-    medians[f] = values[f].used.m2;
-    if (values[f].unknown) continue;
-    medians[f] = equal_voice(published.factors[f].cells).m2;
+    medians[f] = values[f].unknown ? kUnknown.m2 : equal_voice(published.factors[f].cells).m2;
     if (values[f].holders) medians[f] = std::min(medians[f], quantiles(*values[f].holders).m2);
   }
   return medians;

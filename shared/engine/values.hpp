@@ -23,7 +23,7 @@ std::optional<Unknown> unknown(const PublishedFactor& factor, int min_group);
 struct FactorValue {
   std::optional<Unknown> unknown;
   Quantiles used;
-  // Set where the holders' rule is on: a known factor judged by holders who are heard.
+  // Set where the holders' rule is on: a factor, known or not, judged by holders who are heard.
   std::optional<Histogram> holders;
 };
 FactorValue factor_value(const Published& published, std::size_t factor);

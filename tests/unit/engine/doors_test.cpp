@@ -244,6 +244,20 @@ TEST(WhatIf, moves_a_factor_and_tells_why) {
   EXPECT_NE(stayed.find(R"("reasons":[{"clause":"B2a","factors":["time"]}])"), std::string::npos);
 }
 
+TEST(WhatIf, starts_from_the_deciders_no_where_too_many_do_not_know) {
+  Workshop workshop = Workshop::standard();
+  workshop.setup.groups = {{"people", true, false}, {"deciders", false, true}};
+  workshop.add(7, 8, {{"power", testing::kDontKnow}}, 0).add(5, 8, {{"power", points(2)}}, 1);
+  const std::string published = json::write(to_json(workshop.published()));
+  EXPECT_EQ(answer(evaluate_published_text(published)), workshop.text() + "\n");
+  const auto with = [&](const std::string& medians) {
+    return answer(what_if_text(R"({"published":)" + published + R"(,"medians":)" + medians + "}"));
+  };
+  EXPECT_NE(with("{}").find(R"("level":1)"), std::string::npos) << with("{}");
+  EXPECT_NE(with("{}").find(R"("power":4)"), std::string::npos);
+  EXPECT_NE(with(R"({"power":16})").find(R"("level":4)"), std::string::npos);
+}
+
 TEST(WhatIf, refuses_by_field) {
   const std::string published = json::write(to_json(Workshop::standard().add(6, 8).published()));
   const auto with = [&](const std::string& medians) {

@@ -51,6 +51,19 @@ TEST(Flags, token_risk_needs_a_level_of_two_and_known_power) {
               Not(Contains(Flag::token_risk)));
 }
 
+TEST(Flags, of_power_where_too_many_do_not_know_go_by_the_deciders_no_alone) {
+  const auto deciders = [](int power, std::size_t count) {
+    Workshop workshop = grouped({{"people", true, false}, {"deciders", false, true}});
+    workshop.add(7, 8, {{"power", kDontKnow}}, 0);
+    return flags_of(workshop.add(count, 8, {{"power", points(power)}}, 1));
+  };
+  EXPECT_THAT(deciders(2, 5), ElementsAre(Flag::buy_in_without_power));
+  EXPECT_THAT(deciders(5, 5), IsEmpty()) << "no token risk: power is not known";
+  EXPECT_THAT(deciders(9, 5), IsEmpty()) << "they are heard";
+  EXPECT_THAT(deciders(2, 4), Contains(Flag::power_holders_unheard));
+  EXPECT_THAT(deciders(2, 4), Not(Contains(Flag::buy_in_without_power)));
+}
+
 TEST(Flags, token_risk_is_told_even_where_another_unknown_hides_the_level) {
   const Workshop workshop =
       Workshop::standard().add(9, 8, {{"power", points(5)}, {"time", kDontKnow}});

@@ -45,6 +45,17 @@ TEST(Flip, is_null_where_an_unknown_factor_stands_in_the_way) {
   EXPECT_FALSE(stuck.evaluated().up);
 }
 
+TEST(Flip, cannot_move_what_the_deciders_alone_tell) {
+  Workshop workshop = Workshop::standard();
+  workshop.setup.groups = {{"people", true, false}, {"deciders", false, true}};
+  workshop.add(7, 8, {{"power", kDontKnow}}, 0).add(5, 8, {{"power", points(2)}}, 1);
+  const Result result = workshop.evaluated();
+  EXPECT_EQ(result.level, 1);
+  EXPECT_FALSE(result.up) << "power stays at no, whatever the deciders change";
+  EXPECT_EQ(result.down->factors.size(), 3U)
+      << "power is at no already: three more barriers will do";
+}
+
 TEST(Flip, needs_both_caps_to_rise) {
   Workshop workshop =
       Workshop::of({{"why", Role::case_for}, {"veto", Role::blocking}}, {{"all", true, true}}, 5);
@@ -109,6 +120,17 @@ TEST(DiscussNext, starts_with_what_swings_the_level_most) {
   EXPECT_EQ(workshop.ids({result.discuss_next->at(0), result.discuss_next->at(1)}),
             (std::vector<std::string>{"power", "legal"}));
   EXPECT_EQ(result.discuss_next->size(), 10U);
+}
+
+TEST(DiscussNext, puts_off_what_the_deciders_no_settles) {
+  Workshop workshop = Workshop::standard();
+  workshop.setup.groups = {{"people", true, false}, {"deciders", false, true}};
+  workshop.add(7, 8, {{"power", kDontKnow}}, 0);
+  workshop.add(5, 8, {{"power", points(9)}, {"time", points(9)}}, 1);
+  EXPECT_EQ(workshop.evaluated().discuss_next->front(), 2U) << "power swings the level";
+  for (std::size_t i = 7; i < 12; ++i) workshop.people[i].ratings[2] = points(1);
+  EXPECT_EQ(workshop.evaluated().discuss_next->front(), 4U)
+      << "it no longer does, and on time people are further apart";
 }
 
 TEST(DiscussNext, falls_back_on_spread_groups_dont_knows_and_order) {

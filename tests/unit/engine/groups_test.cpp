@@ -1,6 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+#include <string>
+
 #include "shared/engine/values.hpp"
 #include "tests/unit/engine/workshop.hpp"
 
@@ -9,6 +12,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using testing::kDontKnow;
+using testing::kNotApplicable;
 using testing::points;
 using testing::Workshop;
 
@@ -43,18 +47,65 @@ TEST(HoldersRule, is_off_when_either_side_is_too_small_to_be_shown) {
             few_others.evaluated().factors[2].figures->measures->quantiles);
 }
 
-TEST(HoldersRule, leaves_an_unknown_factor_unknown) {
+// Seven people cannot answer this factor and give the others 9; five deciders give it these.
+FactorFigures where_people_cannot_tell(Rating why, const std::array<int, 5>& deciders,
+                                       const std::string& id = "power") {
   Workshop workshop = two_groups();
-  workshop.add(7, 9, {{"power", kDontKnow}}, 0).add(5, 2, {}, 1);
-  const FactorFigures figures = *workshop.evaluated().factors[2].figures;
+  workshop.add(7, 9, {{id, why}}, 0);
+  for (const int value : deciders) workshop.add(1, 9, {{id, points(value)}}, 1);
+  return *workshop.evaluated().factors[*workshop.setup.factor(id)].figures;
+}
+
+TEST(HoldersRule, counts_the_deciders_no_where_too_many_do_not_know) {
+  const FactorFigures figures = where_people_cannot_tell(kDontKnow, {2, 2, 2, 2, 2});
   EXPECT_EQ(figures.unknown, Unknown::dont_know);
-  EXPECT_EQ(figures.used, kUnknown);
+  EXPECT_EQ(figures.used, (Quantiles{2, 4, 4}));
+  EXPECT_EQ(figures.measures->quantiles, (Quantiles{4, 4, 4})) << "everybody's own stays shown";
+  EXPECT_EQ(where_people_cannot_tell(kNotApplicable, {2, 2, 2, 2, 2}).used, (Quantiles{2, 4, 4}))
+      << "the same where it does not apply to most";
+}
+
+TEST(HoldersRule, takes_the_lower_of_each_percentile_where_the_factor_is_unknown) {
+  EXPECT_EQ(where_people_cannot_tell(kDontKnow, {1, 1, 6, 7, 7}).used, (Quantiles{2, 10, 14}));
+  EXPECT_EQ(where_people_cannot_tell(kDontKnow, {4, 4, 4, 8, 9}).used, (Quantiles{2, 8, 16}));
+}
+
+TEST(HoldersRule, does_not_let_deciders_make_an_unknown_factor_look_better) {
+  EXPECT_EQ(where_people_cannot_tell(kDontKnow, {9, 9, 9, 9, 9}).used, kUnknown);
+}
+
+TEST(HoldersRule, leaves_an_unknown_factor_that_is_not_theirs_to_judge) {
+  EXPECT_EQ(where_people_cannot_tell(kDontKnow, {2, 2, 2, 2, 2}, "time").used, kUnknown);
+}
+
+TEST(HoldersRule, is_off_on_an_unknown_factor_too_when_the_deciders_are_not_shown_apart) {
+  Workshop few_deciders = two_groups();
+  few_deciders.add(7, 9, {{"power", kDontKnow}}, 0).add(5, 9, {}, 0).add(4, 1, {}, 1);
+  const FactorFigures pooled = *few_deciders.evaluated().factors[2].figures;
+  EXPECT_EQ(pooled.unknown, Unknown::dont_know);
+  EXPECT_EQ(pooled.used, kUnknown);
+  Workshop few_others = two_groups();
+  few_others.add(7, 9, {{"power", kDontKnow}}, 0).add(1, 9, {}, 0).add(5, 1, {}, 1);
+  EXPECT_EQ(few_others.evaluated().factors[2].figures->used, kUnknown);
+  Workshop too_few = two_groups();
+  too_few.add(9, 9, {{"power", kDontKnow}}, 0).add(4, 1, {}, 1);
+  EXPECT_EQ(too_few.evaluated().factors[2].figures->unknown, Unknown::few);
+  EXPECT_EQ(too_few.evaluated().factors[2].figures->used, kUnknown);
 }
 
 TEST(OwnLevel, is_by_the_groups_own_ratings) {
   Workshop workshop = two_groups();
   workshop.add(9, 9, {}, 0).add(5, 9, {{"power", points(2)}}, 1);
   EXPECT_THAT(workshop.evaluated().group_levels, ElementsAre(4, 1));
+}
+
+TEST(OwnLevel, is_not_touched_by_the_holders_or_by_what_others_do_not_know) {
+  Workshop workshop = two_groups();
+  workshop.add(5, 9, {}, 0).add(7, 9, {{"power", kDontKnow}}, 0);
+  workshop.add(5, 9, {{"power", points(2)}}, 1);
+  const Result result = workshop.evaluated();
+  EXPECT_EQ(result.factors[2].figures->used, (Quantiles{2, 4, 4}));
+  EXPECT_THAT(result.group_levels, ElementsAre(4, 1));
 }
 
 TEST(OwnLevel, takes_what_is_not_published_as_unknown) {
@@ -117,6 +168,17 @@ TEST(EqualVoice, keeps_the_holders_rule) {
   Workshop workshop = two_groups();
   workshop.add(9, 9, {}, 0).add(5, 9, {{"power", points(2)}}, 1);
   EXPECT_EQ(workshop.evaluated().equal_voice_level, 1);
+}
+
+TEST(EqualVoice, keeps_the_holders_own_unweighted_view_of_an_unknown_factor) {
+  Workshop workshop = two_groups();
+  workshop.setup.groups.push_back({"board", false, true});
+  workshop.add(12, 9, {{"power", kDontKnow}}, 0).add(12, 9, {{"power", points(2)}}, 1);
+  workshop.add(5, 9, {}, 2);
+  const Result result = workshop.evaluated();
+  EXPECT_EQ(result.factors[2].figures->unknown, Unknown::dont_know);
+  EXPECT_EQ(result.equal_voice_level, 1) << "their two cells alike would give 5.5";
+  EXPECT_EQ(result.level, 1);
 }
 
 TEST(CrossGroupConsensus, is_the_least_sure_group) {

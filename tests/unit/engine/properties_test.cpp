@@ -12,47 +12,23 @@
 #include "shared/engine/flips.hpp"
 #include "shared/engine/values.hpp"
 #include "shared/json/read.hpp"
-#include "tests/unit/engine/workshop.hpp"
+#include "tests/unit/engine/draw.hpp"
 #include "tests/unit/property_cases.hpp"
 
 namespace quorate::engine {
 namespace {
 
+using testing::draw;
+using testing::Draw;
+using testing::favoured;
 using testing::middle_level;
 using testing::Person;
 using testing::points;
-using testing::Random;
 using testing::Workshop;
 
 constexpr int kCases = 10'000;
 constexpr int kLongCases = 1'000'000;
 const bool kConfigured = quorate::testing::configure_properties(kCases, kLongCases);
-
-// A seed that RapidCheck varies, and a number of people that it makes smaller to find the smallest
-// workshop that fails.
-struct Draw {
-  Random random;
-  int people;
-};
-Draw draw(int least, int most) {
-  const auto seed = *rc::gen::noShrink(rc::gen::arbitrary<std::uint64_t>());
-  return {Random(seed), *rc::gen::inRange(least, most + 1)};
-}
-
-// The same voters with some answers moved in favour; of a reversed factor that is downwards.
-Workshop favoured(const Workshop& workshop, Random& random) {
-  Workshop moved = workshop;
-  const int share = random.between(1, 60);
-  for (Person& person : moved.people) {
-    for (std::size_t f = 0; f < person.ratings.size(); ++f) {
-      auto& rating = person.ratings[f];
-      if (!rating || !rating->is_points() || !random.chance(share)) continue;
-      rating = points(moved.setup.factors[f].reversed ? random.between(1, rating->value())
-                                                      : random.between(rating->value(), 9));
-    }
-  }
-  return moved;
-}
 
 RC_GTEST_PROP(Property, level_range_and_group_levels_are_monotone, ()) {
   Draw drawn = draw(0, 40);
@@ -134,7 +110,7 @@ using Choice = std::pair<std::int64_t, int>;
 std::set<Choice> choices(const Workshop& workshop, const Position& position, std::size_t f,
                          Direction direction) {
   std::set<Choice> all{{0, position.medians[f]}};
-  if (!position.moves[f]) return all;
+  if (unknown(workshop.published().factors[f], workshop.setup.min_group)) return all;
   const FactorSpec& factor = workshop.setup.factors[f];
   const bool holders = factor.judged_by_holders &&
                        holders_ratings(workshop.setup, workshop.published().factors[f]).has_value();
@@ -230,12 +206,15 @@ RC_GTEST_PROP(Property, fewest_changes_are_enough_and_no_fewer_are, ()) {
                              drawn.random.chance(20), drawn.random.chance(50)},
                             {"veto", Role::blocking, 1, false, drawn.random.chance(50)},
                             {"why", Role::case_for, drawn.random.between(1, 3)}};
+  const int unsure[] = {drawn.random.chance(30) ? 50 : 10, drawn.random.chance(30) ? 50 : 0};
   for (int i = 0; i < drawn.people; ++i) {
     Person person;
     person.group = drawn.random.chance(50) ? 1 : 0;
     for (std::size_t f = 0; f < 3; ++f)
       person.ratings.emplace_back(points(drawn.random.between(1, 9)));
-    if (drawn.random.chance(10)) person.ratings[0] = testing::kDontKnow;
+    for (std::size_t f = 0; f < 2; ++f) {
+      if (drawn.random.chance(unsure[f])) person.ratings[f] = testing::kDontKnow;
+    }
     workshop.people.push_back(person);
   }
   const Published published = workshop.published();

@@ -44,6 +44,36 @@ TEST(Status, is_too_few_when_an_unknown_factor_is_critical) {
   EXPECT_EQ(result.discuss_next->front(), 2U);
 }
 
+// Seven people who would do it but do not know about power; five deciders who give it this.
+Workshop deciders_alone_tell(int power) {
+  Workshop workshop = Workshop::standard();
+  workshop.setup.groups = {{"people", true, false}, {"deciders", false, true}};
+  workshop.add(7, 8, {{"power", kDontKnow}}, 0).add(5, 8, {{"power", points(power)}}, 1);
+  return workshop;
+}
+
+TEST(Status, is_close_where_the_deciders_no_settles_what_too_many_do_not_know) {
+  const Workshop workshop = deciders_alone_tell(2);
+  const Result result = workshop.evaluated();
+  EXPECT_EQ(result.level, 1) << "the deciders' no counts";
+  EXPECT_EQ(result.range, (Range{1, 1}));
+  EXPECT_THAT(*result.critical, IsEmpty());
+  EXPECT_EQ(result.status, Status::close_call) << "power is unknown all the same";
+  ASSERT_EQ(result.reasons->size(), 1U);
+  EXPECT_EQ(result.reasons->front().clause, "B1a");
+  EXPECT_THAT(workshop.ids(result.reasons->front().factors), ElementsAre("power"));
+  EXPECT_THAT(*result.conditions->four, ElementsAre(FactorSet{2}));
+}
+
+TEST(Status, is_too_few_where_the_deciders_leave_it_open_what_too_many_do_not_know) {
+  const Result doubtful = deciders_alone_tell(5).evaluated();
+  EXPECT_EQ(doubtful.status, Status::too_few);
+  EXPECT_EQ(doubtful.range, (Range{1, 3})) << "power may be 1, and is 5 at the most";
+  const Result hopeful = deciders_alone_tell(9).evaluated();
+  EXPECT_EQ(hopeful.status, Status::too_few);
+  EXPECT_EQ(hopeful.range, (Range{1, 4})) << "power may be 1 or 9";
+}
+
 TEST(Unknown, takes_over_a_third_of_dont_knows_or_over_half_that_does_not_apply) {
   const auto why = [](std::size_t ratings, std::size_t dk, std::size_t na) {
     Workshop workshop = Workshop::standard().add(9, 8);
@@ -127,6 +157,13 @@ TEST(Status, is_incomplete_while_a_factor_is_pending_and_tells_what_is_ruled_out
   EXPECT_FALSE(result.level || result.range || result.critical || result.discuss_next);
   EXPECT_FALSE(result.factors[2].figures);
   EXPECT_TRUE(result.factors[4].figures);
+}
+
+TEST(Status, rules_out_what_the_deciders_no_does_while_another_factor_is_pending) {
+  const Result result = deciders_alone_tell(2).not_revealed("time").evaluated();
+  EXPECT_EQ(result.status, Status::incomplete);
+  EXPECT_EQ(result.ceiling, 1);
+  EXPECT_EQ(result.floor, 1);
 }
 
 TEST(Status, counts_pending_ratings_towards_enough_people) {

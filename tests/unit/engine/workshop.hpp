@@ -174,13 +174,19 @@ class Random {
     }
     const int spread = between(0, 4);
     const int absent = chance(50) ? 0 : 20;
+    // Of what holders judge the others often do not know.
+    const int others_unsure = chance(30) ? 80 : 0;
     for (int i = 0; i < people; ++i) {
       Person person;
       // Two draws, the lower one: early groups are larger.
       const int last = static_cast<int>(made.setup.groups.size()) - 1;
       person.group = static_cast<std::size_t>(std::min(between(0, last), between(0, last)));
       for (std::size_t f = 0; f < centre.size(); ++f) {
-        person.ratings.push_back(rating(centre[f] + lean[person.group], spread, unsure[f], absent));
+        const bool theirs = made.setup.factors[f].judged_by_holders &&
+                            !made.setup.groups[person.group].holds_decision;
+        person.ratings.push_back(rating(centre[f] + lean[person.group], spread,
+                                        theirs ? std::max(unsure[f], others_unsure) : unsure[f],
+                                        absent));
       }
       made.people.push_back(std::move(person));
     }
