@@ -1,4 +1,4 @@
-import { same, type Json } from './merge.ts';
+import { same, type Json } from '../client/merge.ts';
 import type { Answer, Me, OwnAnswer, QuestionState, View } from './model.ts';
 import { stateOf } from './question_state.ts';
 

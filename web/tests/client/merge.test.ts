@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { merged, type Json } from '../../src/state/merge.ts';
+import { merged, type Json } from '../../src/client/merge.ts';
 
 describe('merged', () => {
   it.each<[Json, Json, Json]>([
