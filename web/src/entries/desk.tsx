@@ -3,18 +3,18 @@
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 
-import { changeCode, inviteOf, newLink, transcriptOf, type Invite } from '../api.ts';
-import { startClient } from '../client.ts';
+import { changeCode, inviteOf, newLink, transcriptOf, type Invite } from '../api/workshops.ts';
+import { startClient } from '../client/start.ts';
 import { keepFocus } from '../components/kept_focus.ts';
 import { LanguageSwitch } from '../components/language.tsx';
+import { saveFile } from '../components/save_file.ts';
 import { engineHere, fetchEngine, liveResult } from '../engine/live_result.ts';
-import { saveFile } from '../save_file.ts';
 import { keepThisPage } from '../offline/keep.ts';
 import { BadLink } from '../screens/bad_link.tsx';
 import { DeskApp, type DeskProps } from '../screens/desk/app.tsx';
 import type { HandedOver, LinkRole, Office } from '../screens/desk/office.ts';
-import { capabilityIn, linkTo, type Capability } from '../state/session.ts';
-import { textIn } from '../state/text.ts';
+import { capabilityIn, linkTo, type Capability } from '../state/links/address.ts';
+import { textIn } from '../state/model/text.ts';
 import { refusalSentence } from '../words/refusal.ts';
 import { currentLanguage, known, say, startWords } from '../words/say.ts';
 import { slot } from './slot.ts';

@@ -2,19 +2,19 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 
-import { createWorkshop, inviteOf, type ApiError, type Created, type Invite } from '../api.ts';
+import { createWorkshop, inviteOf, type ApiError, type Created, type Invite } from '../api/workshops.ts';
 import { keepFocus } from '../components/kept_focus.ts';
 import { LanguageSwitch } from '../components/language.tsx';
-import { load } from '../generated/load.ts';
 import { languages, type Language } from '../generated/languages.ts';
+import { load } from '../generated/load.ts';
 import { NewWorkshopForm, type KeyState } from '../screens/new/form.tsx';
 import { Links } from '../screens/new/links.tsx';
+import { textIn } from '../state/model/text.ts';
 import { takeCopy } from '../state/new/copy.ts';
 import type { WorkshopDraft } from '../state/new/draft.ts';
 import { setupOf } from '../state/new/setup.ts';
 import { standardOf, type Catalogues, type Standard } from '../state/new/standard.ts';
 import type { Loaded } from '../state/new/template.ts';
-import { textIn } from '../state/text.ts';
 import { currentLanguage, say, startWords } from '../words/say.ts';
 import { slot } from './slot.ts';
 

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 
-import { inviteOf, recoverWorkshop, type ApiError, type Recovered } from '../api.ts';
+import { inviteOf, recoverWorkshop, type ApiError, type Recovered } from '../api/workshops.ts';
 import { LanguageSwitch } from '../components/language.tsx';
 import { RecoverForm } from '../screens/recover/form.tsx';
 import { RecoveredLinks } from '../screens/recover/recovered.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 
-import type { ApiError } from '../../api.ts';
+import type { ApiError } from '../../api/workshops.ts';
 import { ConfirmPanel } from '../../components/confirm.tsx';
 import { CopyField } from '../../components/copy_field.tsx';
 import { Status } from '../../components/notice.tsx';

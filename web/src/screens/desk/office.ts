@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 
-import type { Answered, ApiError, Invite, NewLink } from '../../api.ts';
+import type { Answered, ApiError, Invite, NewLink } from '../../api/workshops.ts';
 
 export type LinkRole = 'facilitator' | 'cofacilitator' | 'wall';
 

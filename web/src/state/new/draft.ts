@@ -1,6 +1,6 @@
 import type { Language } from '../../generated/languages.ts';
 import { paired } from '../../generated/paired.ts';
-import type { Factor, Pace, Text } from '../model.ts';
+import type { Factor, Pace, Text } from '../model/types.ts';
 
 export type FactorRole = Factor['role'];
 

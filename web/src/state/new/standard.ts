@@ -1,6 +1,6 @@
 import type { Language } from '../../generated/languages.ts';
-import { BUILT_IN } from '../built_in.ts';
-import type { Text } from '../model.ts';
+import { BUILT_IN } from '../model/built_in.ts';
+import type { Text } from '../model/types.ts';
 import { MIN_GROUP, type FactorDraft, type FactorRole, type GroupDraft, type WorkshopDraft } from './draft.ts';
 
 /** What the engine makes of each built-in question. */
