@@ -5,17 +5,17 @@ export interface ApiError {
   readonly field?: string;
 }
 
-export type Answered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ApiError };
+export type ApiResponse<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ApiError };
 
 /** The server could not be reached, or answered with something else than it should. */
 export const UNREACHABLE: ApiError = { code: 'unreachable' };
 
 /** A network that takes a request and never answers it has this long. */
-const ANSWER_WITHIN_MS = 20_000;
+const RESPONSE_WITHIN_MS = 20_000;
 
-export async function asked<T>(path: string, init: RequestInit): Promise<Answered<T>> {
+export async function asked<T>(path: string, init: RequestInit): Promise<ApiResponse<T>> {
   const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), ANSWER_WITHIN_MS);
+  const timer = setTimeout(() => late.abort(), RESPONSE_WITHIN_MS);
   try {
     const response = await fetch(path, { credentials: 'same-origin', cache: 'no-store', signal: late.signal, ...init });
     const body = (await response.json()) as unknown;

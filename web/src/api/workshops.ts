@@ -1,7 +1,5 @@
 /** The requests of desk, wall and of who makes a workshop. */
-import { asked, bearer, posted, UNREACHABLE, type Answered, type ApiError } from './asked.ts';
-
-export type { Answered, ApiError } from './asked.ts';
+import { asked, bearer, posted, UNREACHABLE, type ApiError, type ApiResponse } from './asked.ts';
 
 export interface Created {
   readonly workshop: string;
@@ -13,7 +11,7 @@ export interface Created {
 }
 
 /** `key` only where the operator has set one for creating. */
-export function createWorkshop(setup: unknown, key = ''): Promise<Answered<Created>> {
+export function createWorkshop(setup: unknown, key = ''): Promise<ApiResponse<Created>> {
   return asked('/api/workshops', posted(setup, key === '' ? undefined : key));
 }
 
@@ -24,7 +22,7 @@ export interface Recovered {
 }
 
 /** A new facilitator's link for somebody who has lost it; the old one opens nothing from then on. */
-export function recoverWorkshop(code: string, recovery: string): Promise<Answered<Recovered>> {
+export function recoverWorkshop(code: string, recovery: string): Promise<ApiResponse<Recovered>> {
   return asked('/api/recover', posted({ code, recovery }));
 }
 
@@ -34,12 +32,12 @@ export interface Invite {
   readonly svg: string;
 }
 
-export function inviteOf(workshop: string, token: string): Promise<Answered<Invite>> {
+export function inviteOf(workshop: string, token: string): Promise<ApiResponse<Invite>> {
   return asked(`/api/workshops/${workshop}/invite`, bearer(token));
 }
 
 /** Draws a new join code; the old one opens nothing from then on. */
-export function changeCode(workshop: string, token: string): Promise<Answered<Invite>> {
+export function changeCode(workshop: string, token: string): Promise<ApiResponse<Invite>> {
   return asked(`/api/workshops/${workshop}/code`, { method: 'POST', ...bearer(token) });
 }
 
@@ -54,12 +52,12 @@ export function newLink(
   workshop: string,
   token: string,
   role: 'facilitator' | 'cofacilitator' | 'wall',
-): Promise<Answered<NewLink>> {
+): Promise<ApiResponse<NewLink>> {
   return asked(`/api/workshops/${workshop}/links`, posted({ role }, token));
 }
 
 /** The saved record of an ended workshop, as the file it is. */
-export async function transcriptOf(workshop: string, token: string): Promise<Answered<Blob>> {
+export async function transcriptOf(workshop: string, token: string): Promise<ApiResponse<Blob>> {
   try {
     const response = await fetch(`/api/workshops/${workshop}/transcript`, { cache: 'no-store', ...bearer(token) });
     if (response.ok) return { ok: true, value: await response.blob() };

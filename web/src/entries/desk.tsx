@@ -24,18 +24,18 @@ const handedOver = signal<HandedOver | undefined>(undefined);
 const saving = signal<DeskProps['saving']['value']>(undefined);
 
 async function loadInvite({ workshop, token }: Capability): Promise<void> {
-  const answer = await inviteOf(workshop, token);
-  if (answer.ok) invite.value = answer.value;
+  const response = await inviteOf(workshop, token);
+  if (response.ok) invite.value = response.value;
 }
 
 async function save({ workshop, token }: Capability, code: string): Promise<void> {
-  const answer = await transcriptOf(workshop, token);
-  if (!answer.ok) {
-    saving.value = { tone: 'alert', text: say('desk.not_done', { reason: refusalSentence(answer.error, { say, known }) }) };
+  const response = await transcriptOf(workshop, token);
+  if (!response.ok) {
+    saving.value = { tone: 'alert', text: say('desk.not_done', { reason: refusalSentence(response.error, { say, known }) }) };
     return;
   }
   const file = `workshop-${code}.quorate.json`;
-  saveFile(answer.value, file);
+  saveFile(response.value, file);
   saving.value = { tone: 'good', text: say('desk.saved_transcript', { file }) };
 }
 
@@ -51,18 +51,18 @@ function officeFor({ workshop, token }: Capability): Office {
     handedOver,
     linkFor,
     async changeCode() {
-      const answer = await changeCode(workshop, token);
-      if (!answer.ok) return answer.error;
-      invite.value = answer.value;
+      const response = await changeCode(workshop, token);
+      if (!response.ok) return response.error;
+      invite.value = response.value;
       return undefined;
     },
     async newLink(role) {
-      const answer = await newLink(workshop, token, role);
+      const response = await newLink(workshop, token, role);
       // Kept here: the desk itself stops with its old link, and what came in its place must not go with it.
-      if (answer.ok && role === 'facilitator') {
-        handedOver.value = { link: linkFor(role, answer.value.token), recovery: answer.value.recovery ?? '' };
+      if (response.ok && role === 'facilitator') {
+        handedOver.value = { link: linkFor(role, response.value.token), recovery: response.value.recovery ?? '' };
       }
-      return answer;
+      return response;
     },
   };
 }

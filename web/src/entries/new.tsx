@@ -2,7 +2,8 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 
-import { createWorkshop, inviteOf, type ApiError, type Created, type Invite } from '../api/workshops.ts';
+import type { ApiError } from '../api/asked.ts';
+import { createWorkshop, inviteOf, type Created, type Invite } from '../api/workshops.ts';
 import { keepFocus } from '../components/kept_focus.ts';
 import { LanguageSwitch } from '../components/language.tsx';
 import { languages, type Language } from '../generated/languages.ts';
@@ -47,15 +48,15 @@ function copyLeft(standard: Standard): Loaded | undefined {
 async function create(draft: WorkshopDraft, standard: Standard, key: string): Promise<void> {
   creating.value = true;
   refused.value = undefined;
-  const answer = await createWorkshop(setupOf(draft, standard), key);
+  const response = await createWorkshop(setupOf(draft, standard), key);
   creating.value = false;
-  if (!answer.ok) {
-    if (answer.error.code === 'needs_create_key') keyState.value = key === '' ? 'asked' : 'wrong';
-    refused.value = answer.error;
+  if (!response.ok) {
+    if (response.error.code === 'needs_create_key') keyState.value = key === '' ? 'asked' : 'wrong';
+    refused.value = response.error;
     return;
   }
-  made.value = { draft, created: answer.value };
-  const drawn = await inviteOf(answer.value.workshop, answer.value.facilitator);
+  made.value = { draft, created: response.value };
+  const drawn = await inviteOf(response.value.workshop, response.value.facilitator);
   if (drawn.ok) invite.value = drawn.value;
 }
 

@@ -28,8 +28,8 @@ async function start(): Promise<void> {
   const online = computed(() => client.model.value.link === 'online');
   effect(() => {
     if (code.value === undefined || !online.value || invite.peek()?.code === code.value) return;
-    void inviteOf(workshop, token).then((answer) => {
-      if (answer.ok) invite.value = answer.value;
+    void inviteOf(workshop, token).then((response) => {
+      if (response.ok) invite.value = response.value;
     });
   });
   const title = computed(() => {

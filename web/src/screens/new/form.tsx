@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
-import type { ApiError } from '../../api/workshops.ts';
+import type { ApiError } from '../../api/asked.ts';
 import { ErrorSummary, type Problem } from '../../components/error_summary.tsx';
 import { TextField } from '../../components/field.tsx';
 import { ScreenHeading } from '../../components/heading.tsx';
