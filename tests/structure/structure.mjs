@@ -1,15 +1,16 @@
-// structure.mjs layering|lengths|places|words: checks every file of the checkout that git does not ignore.
+// structure.mjs layering|lengths|places|words|circles: checks every file of the checkout that git does not ignore.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
+import { circles } from './circles.mjs';
 import * as rules from './rules.mjs';
 import { words } from './words.mjs';
 
 const [name] = process.argv.slice(2);
-const rule = { ...rules, words }[name];
+const rule = { ...rules, words, circles }[name];
 if (rule === undefined) {
-  console.error('usage: structure.mjs layering|lengths|places|words');
+  console.error('usage: structure.mjs layering|lengths|places|words|circles');
   process.exit(2);
 }
 

@@ -1,4 +1,4 @@
-import type { Flip, Result, View } from '../state/model.ts';
+import type { Flip, Result, View } from '../state/model/types.ts';
 import type { Words } from '../words/words.ts';
 
 const TOP_LEVEL = 4;

@@ -1,6 +1,6 @@
-import { BUILT_IN } from '../state/built_in.ts';
 import type { MessageKey } from '../generated/keys.ts';
-import type { Result } from '../state/model.ts';
+import { BUILT_IN } from '../state/model/built_in.ts';
+import type { Result } from '../state/model/types.ts';
 import type { Words } from '../words/words.ts';
 import { farApart, type Told } from './status.ts';
 

@@ -1,4 +1,4 @@
-import type { Level, Reason, Result } from '../state/model.ts';
+import type { Level, Reason, Result } from '../state/model/types.ts';
 import type { Words } from '../words/words.ts';
 
 export const LEVELS: readonly Level[] = [4, 3, 2, 1, 0];

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../generated/keys.ts';
-import type { Level, Result } from '../state/model.ts';
+import type { Level, Result } from '../state/model/types.ts';
 import type { Words } from '../words/words.ts';
 
 const CLAUSES = ['C0', 'C1', 'C2', 'C3', 'C4', 'B0a', 'B0b', 'B1a', 'B1b', 'B1c', 'B2a', 'B2b', 'B2c', 'B3'] as const;

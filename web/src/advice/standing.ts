@@ -1,4 +1,4 @@
-import type { Result } from '../state/model.ts';
+import type { Result } from '../state/model/types.ts';
 import type { Words } from '../words/words.ts';
 
 /** Where the advice stands among the names that others use for it, and how far a different view on one

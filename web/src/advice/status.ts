@@ -1,4 +1,4 @@
-import type { FactorResult, Level, Result } from '../state/model.ts';
+import type { FactorResult, Level, Result } from '../state/model/types.ts';
 import type { Words } from '../words/words.ts';
 import { LEVELS } from './heading.ts';
 

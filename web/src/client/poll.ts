@@ -73,12 +73,12 @@ class Poll implements Channel {
     if (opened.status !== OPENED || this.key === '') return this.end(BROKEN);
     this.onopen?.(new Event('open'));
     for (;;) {
-      const answer = await this.ask('GET', this.received);
-      const code = answer.headers.get(CLOSE);
-      const first = answer.headers.get(NUMBER);
+      const response = await this.ask('GET', this.received);
+      const code = response.headers.get(CLOSE);
+      const first = response.headers.get(NUMBER);
       // A network that answers by itself, as in a hotel, knows nothing of our headers.
-      if (answer.status !== OK || first === null) return this.end(BROKEN);
-      this.take(await answer.text(), Number(first));
+      if (response.status !== OK || first === null) return this.end(BROKEN);
+      this.take(await response.text(), Number(first));
       if (this.ended.signal.aborted) return;
       if (code !== null) return this.end(Number(code));
     }
@@ -88,7 +88,7 @@ class Poll implements Channel {
     let number = first;
     for (const line of lines.split('\n')) {
       if (line === '' || this.ended.signal.aborted) continue;
-      // Said again, as the answer before may have been lost.
+      // Said again, as the response before may have been lost.
       if (number === this.received + 1) {
         if (this.received === 0) this.onHeard();
         this.received = number;
@@ -102,8 +102,8 @@ class Poll implements Channel {
     this.posting = true;
     for (let text = this.waiting.shift(); text !== undefined; text = this.waiting.shift()) {
       this.sent += 1;
-      const answer = await this.ask('POST', this.sent, text);
-      if (answer.status !== TAKEN) return this.end(BROKEN);
+      const response = await this.ask('POST', this.sent, text);
+      if (response.status !== TAKEN) return this.end(BROKEN);
     }
     this.posting = false;
   }

@@ -1,16 +1,15 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 
-import type { Action, Command, Input, Role, TimerId } from '../../../client-wasm/contract.ts';
-import type { Model } from '../state/model.ts';
-import { merged, type Json } from '../state/merge.ts';
-import type { Machine } from './machine.ts';
+import type { Action, Command, Input, Role, TimerId, ViewModel } from '../../../client-wasm/contract.ts';
 import type { Channel } from './channel.ts';
+import type { Machine } from './machine.ts';
+import { merged, type Json } from './merge.ts';
 import { randomHex, type Kept } from './storage.ts';
 
 /** The running client, as screens see it. */
 export interface Client {
   /** What to draw. Parts that a change does not touch stay the same objects. */
-  readonly model: ReadonlySignal<Model>;
+  readonly model: ReadonlySignal<ViewModel>;
   /** When the last word came from the server; nothing before the first. */
   readonly heard: ReadonlySignal<Date | undefined>;
   /** False when the browser keeps nothing: answers not yet sent are lost with the page. */
@@ -47,7 +46,7 @@ function secretIn(kept: Kept): string {
 
 /** Runs the machine's actions from now until the page goes away. */
 export function run(machine: Machine, start: Start, { openChannel, kept }: Surroundings): Client {
-  const model = signal<Model>({ link: 'connecting', answers: {}, working: {} });
+  const model = signal<ViewModel>({ link: 'connecting', answers: {}, working: {} });
   const heard = signal<Date | undefined>(undefined);
   const lasting = signal(kept.lasting);
   const timers = new Map<TimerId, ReturnType<typeof setTimeout>>();
@@ -121,7 +120,7 @@ export function run(machine: Machine, start: Start, { openChannel, kept }: Surro
           break;
       }
     }
-    model.value = shown as unknown as Model;
+    model.value = shown as unknown as ViewModel;
   };
 
   const wake = () => tell({ in: 'wake' });

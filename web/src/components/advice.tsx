@@ -6,7 +6,7 @@ import { headingOf, whyOf } from '../advice/heading.ts';
 import { conditionsOf, reasonsOf } from '../advice/reasons.ts';
 import { standingOf } from '../advice/standing.ts';
 import { statusOf } from '../advice/status.ts';
-import type { Result } from '../state/model.ts';
+import type { Result } from '../state/model/types.ts';
 import { useWords } from '../words/context.tsx';
 import type { Words } from '../words/words.ts';
 import { Ladder } from './ladder.tsx';

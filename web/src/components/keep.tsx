@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 
+import { say } from '../words/say.ts';
 import { Icon } from './icon.tsx';
 import { useLeaveWarning } from './leave_warning.ts';
 import { Status } from './notice.tsx';
-import { saveFile } from '../save_file.ts';
-import { say } from '../words/say.ts';
+import { saveFile } from './save_file.ts';
 
 /** One thing to keep, as it is written into a file. */
 export interface Kept {

@@ -1,5 +1,5 @@
 import { LEVELS, rungState } from '../advice/heading.ts';
-import type { Result } from '../state/model.ts';
+import type { Result } from '../state/model/types.ts';
 import { useWords } from '../words/context.tsx';
 
 /** The five kinds of advice, the one that is advised standing out. */

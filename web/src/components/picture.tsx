@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 
-import type { Answer, FactorResult } from '../state/model.ts';
-import { agreementOf, barsOf, middleOf, peoplesMiddle, shortDecimal, zonesOf } from '../state/picture.ts';
+import { agreementOf, barsOf, middleOf, peoplesMiddle, shortDecimal, zonesOf } from '../state/model/picture.ts';
+import type { Answer, FactorResult } from '../state/model/types.ts';
 import { useWords } from '../words/context.tsx';
 
 /** Nine bars with words and numbers; `own` marks this phone's own answer. */

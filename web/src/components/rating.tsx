@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
-import type { Answer } from '../state/model.ts';
-import { answerFrom, BANDS, OTHERS } from '../state/scale.ts';
+import { answerFrom, BANDS, OTHERS } from '../state/model/scale.ts';
+import type { Answer } from '../state/model/types.ts';
 import { useWords } from '../words/context.tsx';
 
 interface RatingProps {

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 
-import type { Model } from '../state/model.ts';
-import { clockDigits, serverTime, timeLeft } from '../state/desk_timer.ts';
-import { spokenTime } from '../state/local_time.ts';
+import { spokenTime } from '../state/model/local_time.ts';
+import { clockDigits, serverTime, timeLeft } from '../state/model/timer.ts';
+import type { Model } from '../state/model/types.ts';
 import { useWords } from '../words/context.tsx';
 import { currentLanguage } from '../words/say.ts';
 

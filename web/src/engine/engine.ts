@@ -1,6 +1,6 @@
 import { exportedFunction, loadModule, put, take } from '../client/wasm.ts';
 import address from '../generated/wasm/engine.wasm?url';
-import type { Result, WhatIf } from '../state/model.ts';
+import type { Result, WhatIf } from '../state/model/types.ts';
 
 /** The decision engine: the same rules, to the byte, as on the server. */
 export interface Engine {

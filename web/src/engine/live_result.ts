@@ -1,6 +1,6 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
 
-import type { Result, View } from '../state/model.ts';
+import type { Result, View } from '../state/model/types.ts';
 import type { Engine } from './engine.ts';
 
 /** One engine a page; nothing until it has arrived. */

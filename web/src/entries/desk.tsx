@@ -3,18 +3,18 @@
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 
-import { changeCode, inviteOf, newLink, transcriptOf, type Invite } from '../api.ts';
-import { startClient } from '../client.ts';
+import { changeCode, inviteOf, newLink, transcriptOf, type Invite } from '../api/workshops.ts';
+import { startClient } from '../client/start.ts';
 import { keepFocus } from '../components/kept_focus.ts';
 import { LanguageSwitch } from '../components/language.tsx';
+import { saveFile } from '../components/save_file.ts';
 import { engineHere, fetchEngine, liveResult } from '../engine/live_result.ts';
-import { saveFile } from '../save_file.ts';
 import { keepThisPage } from '../offline/keep.ts';
 import { BadLink } from '../screens/bad_link.tsx';
 import { DeskApp, type DeskProps } from '../screens/desk/app.tsx';
 import type { HandedOver, LinkRole, Office } from '../screens/desk/office.ts';
-import { capabilityIn, linkTo, type Capability } from '../state/session.ts';
-import { textIn } from '../state/text.ts';
+import { capabilityIn, linkTo, type Capability } from '../state/links/address.ts';
+import { textIn } from '../state/model/text.ts';
 import { refusalSentence } from '../words/refusal.ts';
 import { currentLanguage, known, say, startWords } from '../words/say.ts';
 import { slot } from './slot.ts';
@@ -24,18 +24,18 @@ const handedOver = signal<HandedOver | undefined>(undefined);
 const saving = signal<DeskProps['saving']['value']>(undefined);
 
 async function loadInvite({ workshop, token }: Capability): Promise<void> {
-  const answer = await inviteOf(workshop, token);
-  if (answer.ok) invite.value = answer.value;
+  const response = await inviteOf(workshop, token);
+  if (response.ok) invite.value = response.value;
 }
 
 async function save({ workshop, token }: Capability, code: string): Promise<void> {
-  const answer = await transcriptOf(workshop, token);
-  if (!answer.ok) {
-    saving.value = { tone: 'alert', text: say('desk.not_done', { reason: refusalSentence(answer.error, { say, known }) }) };
+  const response = await transcriptOf(workshop, token);
+  if (!response.ok) {
+    saving.value = { tone: 'alert', text: say('desk.not_done', { reason: refusalSentence(response.error, { say, known }) }) };
     return;
   }
   const file = `workshop-${code}.quorate.json`;
-  saveFile(answer.value, file);
+  saveFile(response.value, file);
   saving.value = { tone: 'good', text: say('desk.saved_transcript', { file }) };
 }
 
@@ -51,18 +51,18 @@ function officeFor({ workshop, token }: Capability): Office {
     handedOver,
     linkFor,
     async changeCode() {
-      const answer = await changeCode(workshop, token);
-      if (!answer.ok) return answer.error;
-      invite.value = answer.value;
+      const response = await changeCode(workshop, token);
+      if (!response.ok) return response.error;
+      invite.value = response.value;
       return undefined;
     },
     async newLink(role) {
-      const answer = await newLink(workshop, token, role);
+      const response = await newLink(workshop, token, role);
       // Kept here: the desk itself stops with its old link, and what came in its place must not go with it.
-      if (answer.ok && role === 'facilitator') {
-        handedOver.value = { link: linkFor(role, answer.value.token), recovery: answer.value.recovery ?? '' };
+      if (response.ok && role === 'facilitator') {
+        handedOver.value = { link: linkFor(role, response.value.token), recovery: response.value.recovery ?? '' };
       }
-      return answer;
+      return response;
     },
   };
 }

@@ -1,14 +1,14 @@
 // The start page: makes its form, which works without any script, answer at once, and turns into the
 // phone when a workshop is found.
-import { prepareClient } from '../client.ts';
-import { findWorkshop } from '../find_workshop.ts';
-import { languages, type Language } from '../generated/languages.ts';
+import { findWorkshop } from '../api/find_workshop.ts';
+import { prepareClient } from '../client/start.ts';
 import type { HomeKey } from '../generated/keys.ts';
-import { keepInvitation } from '../state/invitation.ts';
-import { codeIn, entranceIn, type Entrance } from '../state/session.ts';
-import { knownWorkshop, rememberWorkshop } from '../state/visited.ts';
-import { chooseLanguage, currentLanguage, known, say, startWords } from '../words/say.ts';
+import { languages, type Language } from '../generated/languages.ts';
+import { codeIn, entranceIn, type Entrance } from '../state/links/address.ts';
+import { keepInvitation } from '../state/links/invitation.ts';
+import { knownWorkshop, rememberWorkshop } from '../state/links/visited.ts';
 import { refusalSentence } from '../words/refusal.ts';
+import { chooseLanguage, currentLanguage, known, say, startWords } from '../words/say.ts';
 
 function byId<E extends HTMLElement>(id: string): E {
   const found = document.getElementById(id);

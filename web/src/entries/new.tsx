@@ -2,19 +2,20 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 
-import { createWorkshop, inviteOf, type ApiError, type Created, type Invite } from '../api.ts';
+import type { ApiError } from '../api/asked.ts';
+import { createWorkshop, inviteOf, type Created, type Invite } from '../api/workshops.ts';
 import { keepFocus } from '../components/kept_focus.ts';
 import { LanguageSwitch } from '../components/language.tsx';
-import { load } from '../generated/load.ts';
 import { languages, type Language } from '../generated/languages.ts';
+import { load } from '../generated/load.ts';
 import { NewWorkshopForm, type KeyState } from '../screens/new/form.tsx';
 import { Links } from '../screens/new/links.tsx';
+import { textIn } from '../state/model/text.ts';
 import { takeCopy } from '../state/new/copy.ts';
 import type { WorkshopDraft } from '../state/new/draft.ts';
 import { setupOf } from '../state/new/setup.ts';
 import { standardOf, type Catalogues, type Standard } from '../state/new/standard.ts';
 import type { Loaded } from '../state/new/template.ts';
-import { textIn } from '../state/text.ts';
 import { currentLanguage, say, startWords } from '../words/say.ts';
 import { slot } from './slot.ts';
 
@@ -47,15 +48,15 @@ function copyLeft(standard: Standard): Loaded | undefined {
 async function create(draft: WorkshopDraft, standard: Standard, key: string): Promise<void> {
   creating.value = true;
   refused.value = undefined;
-  const answer = await createWorkshop(setupOf(draft, standard), key);
+  const response = await createWorkshop(setupOf(draft, standard), key);
   creating.value = false;
-  if (!answer.ok) {
-    if (answer.error.code === 'needs_create_key') keyState.value = key === '' ? 'asked' : 'wrong';
-    refused.value = answer.error;
+  if (!response.ok) {
+    if (response.error.code === 'needs_create_key') keyState.value = key === '' ? 'asked' : 'wrong';
+    refused.value = response.error;
     return;
   }
-  made.value = { draft, created: answer.value };
-  const drawn = await inviteOf(answer.value.workshop, answer.value.facilitator);
+  made.value = { draft, created: response.value };
+  const drawn = await inviteOf(response.value.workshop, response.value.facilitator);
   if (drawn.ok) invite.value = drawn.value;
 }
 

@@ -2,18 +2,18 @@
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 
-import { startClient } from '../client.ts';
+import { startClient } from '../client/start.ts';
 import { FIRST_SEAT, keptFor } from '../client/storage.ts';
 import { takeFocus } from '../components/heading.tsx';
 import { LanguageSwitch } from '../components/language.tsx';
 import { liveResult } from '../engine/live_result.ts';
 import { PhoneApp } from '../screens/phone/app.tsx';
-import { forgetInvitation, keptInvitation } from '../state/invitation.ts';
-import { createPhone } from '../state/phone.ts';
-import { seatsKept } from '../state/seats_kept.ts';
-import { sharingOf } from '../state/sharing.ts';
-import { textIn } from '../state/text.ts';
-import { forgetWorkshop } from '../state/visited.ts';
+import { forgetInvitation, keptInvitation } from '../state/links/invitation.ts';
+import { forgetWorkshop } from '../state/links/visited.ts';
+import { textIn } from '../state/model/text.ts';
+import { createPhone } from '../state/phone/phone.ts';
+import { seatsKept } from '../state/phone/seats_kept.ts';
+import { sharingOf } from '../state/phone/sharing.ts';
 import { currentLanguage, learn, say } from '../words/say.ts';
 import { slot } from './slot.ts';
 

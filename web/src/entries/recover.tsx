@@ -2,7 +2,8 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 
-import { inviteOf, recoverWorkshop, type ApiError, type Recovered } from '../api.ts';
+import type { ApiError } from '../api/asked.ts';
+import { inviteOf, recoverWorkshop, type Recovered } from '../api/workshops.ts';
 import { LanguageSwitch } from '../components/language.tsx';
 import { RecoverForm } from '../screens/recover/form.tsx';
 import { RecoveredLinks } from '../screens/recover/recovered.tsx';
@@ -17,14 +18,14 @@ const url = signal(location.origin);
 async function recover(code: string, recovery: string): Promise<void> {
   asking.value = true;
   refused.value = undefined;
-  const answer = await recoverWorkshop(code, recovery);
+  const response = await recoverWorkshop(code, recovery);
   asking.value = false;
-  if (!answer.ok) {
-    refused.value = answer.error;
+  if (!response.ok) {
+    refused.value = response.error;
     return;
   }
-  done.value = { code, recovered: answer.value };
-  const drawn = await inviteOf(answer.value.workshop, answer.value.facilitator);
+  done.value = { code, recovered: response.value };
+  const drawn = await inviteOf(response.value.workshop, response.value.facilitator);
   if (drawn.ok) url.value = drawn.value.url.replace(/\/$/, '');
 }
 

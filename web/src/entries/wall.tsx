@@ -2,14 +2,14 @@
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 
-import { inviteOf, type Invite } from '../api.ts';
-import { startClient } from '../client.ts';
+import { inviteOf, type Invite } from '../api/workshops.ts';
+import { startClient } from '../client/start.ts';
 import { fetchEngine, liveResult } from '../engine/live_result.ts';
 import { keepThisPage } from '../offline/keep.ts';
 import { BadLink } from '../screens/bad_link.tsx';
 import { WallApp } from '../screens/wall/app.tsx';
-import { capabilityIn } from '../state/session.ts';
-import { textIn } from '../state/text.ts';
+import { capabilityIn } from '../state/links/address.ts';
+import { textIn } from '../state/model/text.ts';
 import { currentLanguage, say, startWords } from '../words/say.ts';
 import { slot } from './slot.ts';
 
@@ -28,8 +28,8 @@ async function start(): Promise<void> {
   const online = computed(() => client.model.value.link === 'online');
   effect(() => {
     if (code.value === undefined || !online.value || invite.peek()?.code === code.value) return;
-    void inviteOf(workshop, token).then((answer) => {
-      if (answer.ok) invite.value = answer.value;
+    void inviteOf(workshop, token).then((response) => {
+      if (response.ok) invite.value = response.value;
     });
   });
   const title = computed(() => {

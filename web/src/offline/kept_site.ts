@@ -50,8 +50,8 @@ async function page(request: Request, path: string, around: Surroundings): Promi
   return Promise.race([orKept, slow]);
 }
 
-/** The answer to a request; nothing where the browser shall do as it always does. */
-export function answer(request: Request, origin: string, around: Surroundings): Promise<Response> | undefined {
+/** The response to a request; nothing where the browser shall do as it always does. */
+export function responseTo(request: Request, origin: string, around: Surroundings): Promise<Response> | undefined {
   const { origin: whose, pathname } = new URL(request.url);
   if (request.method !== 'GET' || whose !== origin) return undefined;
   if (isFile(pathname)) return file(pathname, around);

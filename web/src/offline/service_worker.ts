@@ -1,6 +1,6 @@
 // The service worker (W3C Service Workers): lets the pages open without a network. It never takes over a
 // page that is open, and a new one waits until the pages of the old one are closed.
-import { answer, keepPage, type Surroundings } from './kept_site.ts';
+import { keepPage, responseTo, type Surroundings } from './kept_site.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -23,8 +23,8 @@ async function dropOldVersions(): Promise<void> {
 self.addEventListener('activate', (event) => event.waitUntil(dropOldVersions()));
 
 self.addEventListener('fetch', (event) => {
-  const answered = answer(event.request, self.location.origin, around);
-  if (answered) event.respondWith(answered);
+  const response = responseTo(event.request, self.location.origin, around);
+  if (response) event.respondWith(response);
 });
 
 self.addEventListener('message', (event) => {

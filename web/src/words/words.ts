@@ -1,6 +1,6 @@
-import { textIn } from '../state/text.ts';
-import type { Answer, Setup } from '../state/model.ts';
 import type { MessageKey } from '../generated/keys.ts';
+import { textIn } from '../state/model/text.ts';
+import type { Answer, Setup } from '../state/model/types.ts';
 import type { Say } from './say.ts';
 
 /** A workshop's own names and the catalogue's sentences together, in one language. */

@@ -6,7 +6,7 @@ import { conditionsOf, reasonsOf } from '../../src/advice/reasons.ts';
 import { standingOf } from '../../src/advice/standing.ts';
 import { farApart, statusOf } from '../../src/advice/status.ts';
 import { resultOf } from '../../src/fixtures/workshop.ts';
-import type { Result } from '../../src/state/model.ts';
+import type { Result } from '../../src/state/model/types.ts';
 import { wordsIn } from '../words.ts';
 
 const words = wordsIn('en');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { changesOf, groupLevelsOf, isVoting } from '../../src/advice/change.ts';
 import { resultOf } from '../../src/fixtures/workshop.ts';
-import type { Result, View } from '../../src/state/model.ts';
+import type { Result, View } from '../../src/state/model/types.ts';
 import { wordsIn } from '../words.ts';
 
 const words = wordsIn('en');

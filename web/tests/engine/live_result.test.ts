@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-import type { View } from '../../src/state/model.ts';
+import type { View } from '../../src/state/model/types.ts';
 
 const published = { factors: {} };
 const result = { level: 3 };

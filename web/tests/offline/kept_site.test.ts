@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { answer, keepPage, type Surroundings } from '../../src/offline/kept_site.ts';
+import { keepPage, responseTo, type Surroundings } from '../../src/offline/kept_site.ts';
 
 const ORIGIN = 'https://quorate.test';
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
@@ -40,30 +40,30 @@ function navigation(path: string, cache: RequestCache = 'default'): Request {
   });
 }
 
-async function textOf(answered: Promise<Response> | undefined): Promise<string | undefined> {
-  return answered && (await answered).text();
+async function textOf(response: Promise<Response> | undefined): Promise<string | undefined> {
+  return response && (await response).text();
 }
 
 describe('pages', () => {
   it('come from the server while it can be reached, whatever is kept', async () => {
     const { around, kept } = world({ '/': html('new') });
     kept.set('/', new Response('old'));
-    expect(await textOf(answer(navigation('/'), ORIGIN, around))).toBe('new');
+    expect(await textOf(responseTo(navigation('/'), ORIGIN, around))).toBe('new');
   });
 
   it('are the kept ones without a network, or while a proxy says that the server is away', async () => {
     const { around, kept, replies } = world({});
     kept.set('/', new Response('old'));
-    expect(await textOf(answer(navigation('/'), ORIGIN, around))).toBe('old');
+    expect(await textOf(responseTo(navigation('/'), ORIGIN, around))).toBe('old');
     replies['/'] = html('bad gateway', { status: 502 });
-    expect(await textOf(answer(navigation('/'), ORIGIN, around))).toBe('old');
+    expect(await textOf(responseTo(navigation('/'), ORIGIN, around))).toBe('old');
   });
 
   it('fail as they would without a worker when none is kept', async () => {
     const { around, replies } = world({});
-    await expect(answer(navigation('/desk'), ORIGIN, around)).rejects.toThrow('no network');
+    await expect(responseTo(navigation('/desk'), ORIGIN, around)).rejects.toThrow('no network');
     replies['/desk'] = html('bad gateway', { status: 502 });
-    expect((await answer(navigation('/desk'), ORIGIN, around))?.status).toBe(502);
+    expect((await responseTo(navigation('/desk'), ORIGIN, around))?.status).toBe(502);
   });
 
   it('are the kept ones on a line that is too slow, but not for a reload, which asks for what is new', async () => {
@@ -72,8 +72,8 @@ describe('pages', () => {
     const { around, kept, beLate } = world({ '/': slow });
     kept.set('/', new Response('old'));
     beLate();
-    expect(await textOf(answer(navigation('/'), ORIGIN, around))).toBe('old');
-    const reloaded = answer(navigation('/', 'no-cache'), ORIGIN, around);
+    expect(await textOf(responseTo(navigation('/'), ORIGIN, around))).toBe('old');
+    const reloaded = responseTo(navigation('/', 'no-cache'), ORIGIN, around);
     arrive(new Response('new'));
     expect(await textOf(reloaded)).toBe('new');
   });
@@ -82,10 +82,10 @@ describe('pages', () => {
     let arrive: (response: Response) => void = () => undefined;
     const { around, beLate } = world({ '/': () => new Promise((resolve) => (arrive = resolve)) });
     beLate();
-    const answered = answer(navigation('/'), ORIGIN, around);
+    const response = responseTo(navigation('/'), ORIGIN, around);
     await Promise.resolve();
     arrive(new Response('new'));
-    expect(await textOf(answered)).toBe('new');
+    expect(await textOf(response)).toBe('new');
   });
 });
 
@@ -93,14 +93,14 @@ describe('files named by their content', () => {
   it('are asked for once', async () => {
     const { around, asked } = world({ '/assets/a-1.js': script('a') });
     const request = new Request(`${ORIGIN}/assets/a-1.js`);
-    expect(await textOf(answer(request, ORIGIN, around))).toBe('a');
-    expect(await textOf(answer(request, ORIGIN, around))).toBe('a');
+    expect(await textOf(responseTo(request, ORIGIN, around))).toBe('a');
+    expect(await textOf(responseTo(request, ORIGIN, around))).toBe('a');
     expect(asked).toEqual(['/assets/a-1.js']);
   });
 
   it('are not kept when they are none: a network puts its own page in their place', async () => {
     const { around, kept } = world({ '/assets/a-1.js': html('sign in') });
-    await answer(new Request(`${ORIGIN}/assets/a-1.js`), ORIGIN, around);
+    await responseTo(new Request(`${ORIGIN}/assets/a-1.js`), ORIGIN, around);
     expect(kept.size).toBe(0);
   });
 });
@@ -114,7 +114,7 @@ describe('what the worker leaves to the browser', () => {
     new Request('https://elsewhere.test/assets/a-1.js'),
     navigation('/api/workshops/x/transcript'),
   ])('$method $url', (request) => {
-    expect(answer(request, ORIGIN, world({}).around)).toBeUndefined();
+    expect(responseTo(request, ORIGIN, world({}).around)).toBeUndefined();
   });
 });
 

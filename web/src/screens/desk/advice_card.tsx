@@ -1,6 +1,6 @@
 import { AdviceBody, AdviceHead } from '../../components/advice.tsx';
 import { engineFailed } from '../../engine/live_result.ts';
-import type { Result } from '../../state/model.ts';
+import type { Result } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 
 /** The advice as everybody sees it. */

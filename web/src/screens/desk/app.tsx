@@ -2,13 +2,13 @@ import type { ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
 import { isVoting } from '../../advice/change.ts';
+import type { Client } from '../../client/runner.ts';
 import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice, Status } from '../../components/notice.tsx';
-import type { Client } from '../../client/runner.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { Model, Result, View } from '../../state/model.ts';
-import { shortAddress } from '../../state/session.ts';
-import { textIn } from '../../state/text.ts';
+import { shortAddress } from '../../state/links/address.ts';
+import { textIn } from '../../state/model/text.ts';
+import type { Model, Result, View } from '../../state/model/types.ts';
 import { WordsProvider } from '../../words/context.tsx';
 import { refusalSentence } from '../../words/refusal.ts';
 import { currentLanguage, known, say } from '../../words/say.ts';

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 
 import type { Client } from '../../client/runner.ts';
 import { FieldError } from '../../components/field.tsx';
-import { fieldOf, spokenTime, timeIn } from '../../state/local_time.ts';
-import type { View } from '../../state/model.ts';
+import { fieldOf, spokenTime, timeIn } from '../../state/model/local_time.ts';
+import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { currentLanguage } from '../../words/say.ts';
 

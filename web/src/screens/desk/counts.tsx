@@ -1,6 +1,6 @@
-import { answeredOpen } from '../../state/desk_action.ts';
-import { heardOf } from '../../state/desk_presence.ts';
-import type { View } from '../../state/model.ts';
+import { answeredOpen } from '../../state/desk/action.ts';
+import { heardOf } from '../../state/desk/presence.ts';
+import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 
 interface CountsProps {

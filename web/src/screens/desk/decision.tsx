@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 
-import type { Client } from '../../client/runner.ts';
 import type { Level, Shared } from '../../../../client-wasm/contract.ts';
 import { LEVELS } from '../../advice/heading.ts';
+import type { Client } from '../../client/runner.ts';
 import { ConfirmPanel } from '../../components/confirm.tsx';
 import { DecisionWords } from '../../components/decision.tsx';
 import { TextField } from '../../components/field.tsx';
@@ -15,8 +15,8 @@ import {
   SHAREABLE,
   withShared,
   type DecisionDraft,
-} from '../../state/desk_decision.ts';
-import type { Result, View } from '../../state/model.ts';
+} from '../../state/desk/decision.ts';
+import type { Result, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { PartTitle } from './parts.tsx';
 

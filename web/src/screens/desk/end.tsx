@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 
-import { ConfirmPanel } from '../../components/confirm.tsx';
 import type { Client } from '../../client/runner.ts';
-import type { View } from '../../state/model.ts';
+import { ConfirmPanel } from '../../components/confirm.tsx';
+import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import type { Say } from '../../words/say.ts';
 

@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks';
 import type { Client } from '../../client/runner.ts';
 import { Facts } from '../../components/facts.tsx';
 import { TextField } from '../../components/field.tsx';
-import type { Setup, Text } from '../../state/model.ts';
-import { useWords } from '../../words/context.tsx';
 import { languages, type Language } from '../../generated/languages.ts';
+import type { Setup, Text } from '../../state/model/types.ts';
+import { useWords } from '../../words/context.tsx';
 
 /** The server's bound on a line is in bytes; so many letters fit in any of our languages. */
 const MOST_FACT = 300;

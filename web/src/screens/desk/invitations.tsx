@@ -9,8 +9,8 @@ import {
   invitationLinks,
   invitationsByGroup,
   MOST_INVITATIONS,
-} from '../../state/desk_invitations.ts';
-import type { View } from '../../state/model.ts';
+} from '../../state/desk/invitations.ts';
+import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import type { Office } from './office.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 
-import type { ApiError } from '../../api.ts';
+import type { ApiError } from '../../api/asked.ts';
 import { ConfirmPanel } from '../../components/confirm.tsx';
 import { CopyField } from '../../components/copy_field.tsx';
 import { Status } from '../../components/notice.tsx';
@@ -75,9 +75,9 @@ function OneLink({ office, role }: { readonly office: Office; readonly role: Exc
   const { say } = useWords();
   const [link, setLink] = useState<string | undefined>(undefined);
   const run = async () => {
-    const answer = await office.newLink(role);
-    if (!answer.ok) return answer.error;
-    setLink(office.linkFor(role, answer.value.token));
+    const response = await office.newLink(role);
+    if (!response.ok) return response.error;
+    setLink(office.linkFor(role, response.value.token));
     return undefined;
   };
   return (
@@ -94,8 +94,8 @@ function OneLink({ office, role }: { readonly office: Office; readonly role: Exc
 export function LinksCard({ office }: { readonly office: Office }) {
   const { say } = useWords();
   const handOver = async () => {
-    const answer = await office.newLink('facilitator');
-    return answer.ok ? undefined : answer.error;
+    const response = await office.newLink('facilitator');
+    return response.ok ? undefined : response.error;
   };
   return (
     <div class="desk-links">

@@ -1,7 +1,7 @@
 import type { Client } from '../../client/runner.ts';
-import type { DeskAction } from '../../state/desk_action.ts';
-import { movesOf } from '../../state/desk_moves.ts';
-import type { View } from '../../state/model.ts';
+import type { DeskAction } from '../../state/desk/action.ts';
+import { movesOf } from '../../state/desk/moves.ts';
+import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { positionOf } from './next_words.ts';
 import type { Go } from './parts.tsx';

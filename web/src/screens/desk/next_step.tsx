@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 
-import { ConfirmPanel } from '../../components/confirm.tsx';
 import type { Client } from '../../client/runner.ts';
-import { deskAction, type DeskAction } from '../../state/desk_action.ts';
-import { needingTime } from '../../state/desk_presence.ts';
-import { hiddenReasons } from '../../state/desk_rounds.ts';
-import type { Result, View } from '../../state/model.ts';
+import { ConfirmPanel } from '../../components/confirm.tsx';
+import { deskAction, type DeskAction } from '../../state/desk/action.ts';
+import { needingTime } from '../../state/desk/presence.ts';
+import { hiddenReasons } from '../../state/desk/rounds.ts';
+import type { Result, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { currentLanguage, type Say } from '../../words/say.ts';
 import { ClosingForm } from './closing.tsx';

@@ -1,8 +1,8 @@
 // What the next step says: where the workshop is, what the button does, and what follows from it.
-import type { DeskAction } from '../../state/desk_action.ts';
-import { questionHere } from '../../state/desk_moves.ts';
-import { spokenTime } from '../../state/local_time.ts';
-import type { View } from '../../state/model.ts';
+import type { DeskAction } from '../../state/desk/action.ts';
+import { questionHere } from '../../state/desk/moves.ts';
+import { spokenTime } from '../../state/model/local_time.ts';
+import type { View } from '../../state/model/types.ts';
 import type { Say } from '../../words/say.ts';
 
 export function positionOf(view: View, factor: string | undefined): number {

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 
-import type { Answered, ApiError, Invite, NewLink } from '../../api.ts';
+import type { ApiError, ApiResponse } from '../../api/asked.ts';
+import type { Invite, NewLink } from '../../api/workshops.ts';
 
 export type LinkRole = 'facilitator' | 'cofacilitator' | 'wall';
 
@@ -17,7 +18,7 @@ export interface Office {
   readonly handedOver: ReadonlySignal<HandedOver | undefined>;
   /** Draws a new join code; an error if that failed. */
   changeCode(): Promise<ApiError | undefined>;
-  newLink(role: LinkRole): Promise<Answered<NewLink>>;
+  newLink(role: LinkRole): Promise<ApiResponse<NewLink>>;
   /** The page that a role's token opens, for other computers too. */
   linkFor(role: LinkRole, token: string): string;
 }

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { Client } from '../../client/runner.ts';
 import { ConfirmPanel } from '../../components/confirm.tsx';
-import { peopleRows } from '../../state/desk_people.ts';
-import type { Person, View } from '../../state/model.ts';
+import { peopleRows } from '../../state/desk/people.ts';
+import type { Person, View } from '../../state/model/types.ts';
 import { aliasWords } from '../../words/alias.ts';
 import { useWords } from '../../words/context.tsx';
 import { ProxyAnswers } from './proxy.tsx';

@@ -4,9 +4,9 @@ import type { Client } from '../../client/runner.ts';
 import { randomHex } from '../../client/storage.ts';
 import { TextField } from '../../components/field.tsx';
 import { RatingCard } from '../../components/rating.tsx';
-import { nextProxyQuestion, proxyQuestions } from '../../state/desk_people.ts';
-import type { Answer, Person, View } from '../../state/model.ts';
-import { cleaned, fitted } from '../../state/reason.ts';
+import { nextProxyQuestion, proxyQuestions } from '../../state/desk/people.ts';
+import { cleaned, fitted } from '../../state/model/reason.ts';
+import type { Answer, Person, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { SelectForm } from './select_form.tsx';
 

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 
-import { ConfirmPanel } from '../../components/confirm.tsx';
 import type { Client } from '../../client/runner.ts';
-import { fewerThanHalf, roundToOpen } from '../../state/desk_action.ts';
-import type { Question } from '../../state/model.ts';
+import { ConfirmPanel } from '../../components/confirm.tsx';
+import { fewerThanHalf, roundToOpen } from '../../state/desk/action.ts';
+import type { Question } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 
 interface ActionsProps {

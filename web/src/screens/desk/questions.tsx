@@ -1,10 +1,10 @@
 import type { Client } from '../../client/runner.ts';
-import type { FactorResult, Question, Result, View } from '../../state/model.ts';
-import { stateOf } from '../../state/question_state.ts';
+import { stateOf } from '../../state/model/question_state.ts';
+import type { FactorResult, Question, Result, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
+import { FactForm } from './fact_form.tsx';
 import { PartTitle } from './parts.tsx';
 import { QuestionActions } from './question_actions.tsx';
-import { FactForm } from './fact_form.tsx';
 import { ReasonQueue } from './reasons.tsx';
 import { ShownAnswers } from './shown_answers.tsx';
 

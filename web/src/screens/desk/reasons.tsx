@@ -1,6 +1,6 @@
 import type { Client } from '../../client/runner.ts';
-import { reasonsFor, shownRound } from '../../state/desk_rounds.ts';
-import type { Question, View } from '../../state/model.ts';
+import { reasonsFor, shownRound } from '../../state/desk/rounds.ts';
+import type { Question, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 
 interface ReasonsProps {

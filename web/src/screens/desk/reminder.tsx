@@ -1,8 +1,8 @@
 import { CopyField } from '../../components/copy_field.tsx';
-import { spokenTime } from '../../state/local_time.ts';
-import type { View } from '../../state/model.ts';
-import { shortAddress } from '../../state/session.ts';
-import { textIn } from '../../state/text.ts';
+import { shortAddress } from '../../state/links/address.ts';
+import { spokenTime } from '../../state/model/local_time.ts';
+import { textIn } from '../../state/model/text.ts';
+import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { currentLanguage } from '../../words/say.ts';
 

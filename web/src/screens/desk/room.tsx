@@ -1,11 +1,11 @@
 import type { Client } from '../../client/runner.ts';
-import { leaveCopy } from '../../state/desk_copy.ts';
-import type { View } from '../../state/model.ts';
-import { stateOf } from '../../state/question_state.ts';
+import { leaveCopy } from '../../state/desk/copy.ts';
+import { stateOf } from '../../state/model/question_state.ts';
+import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { ClosingForm } from './closing.tsx';
-import { CodeCard, LinksCard } from './links.tsx';
 import { Invitations } from './invitations.tsx';
+import { CodeCard, LinksCard } from './links.tsx';
 import type { Office } from './office.ts';
 import { PartTitle } from './parts.tsx';
 import { Switches } from './switches.tsx';

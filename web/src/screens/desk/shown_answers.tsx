@@ -1,6 +1,6 @@
 import { Bars, Picture, Strip } from '../../components/picture.tsx';
-import { previousCounts, shownRound } from '../../state/desk_rounds.ts';
-import type { FactorResult, Question, View } from '../../state/model.ts';
+import { previousCounts, shownRound } from '../../state/desk/rounds.ts';
+import type { FactorResult, Question, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 
 interface ShownProps {

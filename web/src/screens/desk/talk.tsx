@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 
 import type { Client } from '../../client/runner.ts';
-import type { QuestionRef } from '../../state/desk_action.ts';
-import type { View } from '../../state/model.ts';
+import type { QuestionRef } from '../../state/desk/action.ts';
+import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { positionOf } from './next_words.ts';
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 
 import type { Client } from '../../client/runner.ts';
-import { clockDigits, minuteMore, MINUTE_MS, serverTime, TIMER_MINUTES, timeLeft } from '../../state/desk_timer.ts';
-import type { Model, View } from '../../state/model.ts';
+import { clockDigits, minuteMore, MINUTE_MS, serverTime, TIMER_MINUTES, timeLeft } from '../../state/model/timer.ts';
+import type { Model, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 
 const TICK_MS = 250; // often enough that no second is skipped

@@ -1,5 +1,5 @@
 import type { Client } from '../../client/runner.ts';
-import type { View } from '../../state/model.ts';
+import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 
 /** Who has asked to come in while the door is locked: let in or turned away, one by one. */

@@ -4,9 +4,9 @@ import { useMemo, useState } from 'preact/hooks';
 import { headingOf, whyOf } from '../../advice/heading.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { engineFailed } from '../../engine/live_result.ts';
-import { mediansOf, supposing, type Supposed } from '../../state/desk_what_if.ts';
-import type { View } from '../../state/model.ts';
-import { answerFrom, RATINGS } from '../../state/scale.ts';
+import { mediansOf, supposing, type Supposed } from '../../state/desk/what_if.ts';
+import { answerFrom, RATINGS } from '../../state/model/scale.ts';
+import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { PartTitle } from './parts.tsx';
 

@@ -1,8 +1,8 @@
 import type { Language } from '../../generated/languages.ts';
+import { textIn } from '../../state/model/text.ts';
 import type { FactorDraft } from '../../state/new/draft.ts';
 import { isReworded, mayBeLeftOut } from '../../state/new/factor_list.ts';
 import { builtIn, type Standard } from '../../state/new/standard.ts';
-import { textIn } from '../../state/text.ts';
 import { say } from '../../words/say.ts';
 
 interface RowProps {

@@ -1,18 +1,18 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
-import type { ApiError } from '../../api.ts';
+import type { ApiError } from '../../api/asked.ts';
 import { ErrorSummary, type Problem } from '../../components/error_summary.tsx';
 import { TextField } from '../../components/field.tsx';
 import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice, Status } from '../../components/notice.tsx';
-import { saveFile } from '../../save_file.ts';
-import { freshDraft, inLanguage, type WorkshopDraft } from '../../state/new/draft.ts';
+import { saveFile } from '../../components/save_file.ts';
+import { textIn } from '../../state/model/text.ts';
+import { inLanguage, type WorkshopDraft } from '../../state/new/draft.ts';
 import { errorsIn, type DraftError } from '../../state/new/errors.ts';
 import { factorOfField, FIELDS } from '../../state/new/fields.ts';
 import { refusedField } from '../../state/new/refused_field.ts';
-import type { Standard } from '../../state/new/standard.ts';
+import { freshDraft, type Standard } from '../../state/new/standard.ts';
 import { fileName, templateOf, type Loaded } from '../../state/new/template.ts';
-import { textIn } from '../../state/text.ts';
 import { refusalSentence } from '../../words/refusal.ts';
 import { currentLanguage, known, say } from '../../words/say.ts';
 import { About, Essentials } from './essentials.tsx';

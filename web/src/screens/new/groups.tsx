@@ -1,8 +1,8 @@
 import { FieldError } from '../../components/field.tsx';
 import type { Language } from '../../generated/languages.ts';
+import { textIn } from '../../state/model/text.ts';
 import { freeId, MOST_GROUPS, type GroupDraft } from '../../state/new/draft.ts';
 import { FIELDS, groupField, inLanguage } from '../../state/new/fields.ts';
-import { textIn } from '../../state/text.ts';
 import { say } from '../../words/say.ts';
 import { languageName } from './sentences.ts';
 import type { Errors } from './texts.tsx';

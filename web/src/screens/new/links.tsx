@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks';
 
-import type { Created, Invite } from '../../api.ts';
+import type { Created, Invite } from '../../api/workshops.ts';
 import { CopyField } from '../../components/copy_field.tsx';
 import { ScreenHeading } from '../../components/heading.tsx';
 import { KeepThese, type Kept } from '../../components/keep.tsx';
 import { QrPicture } from '../../components/qr.tsx';
-import { inGroups } from '../../state/recovery.ts';
-import { linkTo } from '../../state/session.ts';
+import { linkTo } from '../../state/links/address.ts';
+import { inGroups } from '../../state/links/recovery.ts';
 import { say } from '../../words/say.ts';
 
 interface LinksProps {

@@ -1,7 +1,7 @@
 import { TextField } from '../../components/field.tsx';
 import type { Language } from '../../generated/languages.ts';
+import type { Text } from '../../state/model/types.ts';
 import { inLanguage } from '../../state/new/fields.ts';
-import type { Text } from '../../state/model.ts';
 import { say } from '../../words/say.ts';
 import { languageName } from './sentences.ts';
 

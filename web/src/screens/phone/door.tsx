@@ -1,9 +1,9 @@
 // Joining where the door is not simply open.
 import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice } from '../../components/notice.tsx';
-import type { View } from '../../state/model.ts';
-import type { Phone } from '../../state/phone.ts';
-import { textIn } from '../../state/text.ts';
+import { textIn } from '../../state/model/text.ts';
+import type { View } from '../../state/model/types.ts';
+import type { Phone } from '../../state/phone/phone.ts';
 import { useWords } from '../../words/context.tsx';
 import { refusalSentence } from '../../words/refusal.ts';
 import { currentLanguage, known } from '../../words/say.ts';

@@ -1,5 +1,5 @@
-import type { Phone } from '../../state/phone.ts';
-import type { Sharing } from '../../state/shared_phone.ts';
+import type { Phone } from '../../state/phone/phone.ts';
+import type { Sharing } from '../../state/phone/shared.ts';
 import { aliasWords } from '../../words/alias.ts';
 import { say } from '../../words/say.ts';
 

@@ -1,7 +1,7 @@
 import type { Tone } from '../../components/notice.tsx';
-import { ownSentence } from '../../state/own_sentence.ts';
-import type { Phone } from '../../state/phone.ts';
-import type { OwnQuestion } from '../../state/progress.ts';
+import { ownSentence } from '../../state/phone/own_sentence.ts';
+import type { Phone } from '../../state/phone/phone.ts';
+import type { OwnQuestion } from '../../state/phone/progress.ts';
 import { refusalSentence } from '../../words/refusal.ts';
 import { known, type Say } from '../../words/say.ts';
 import type { Words } from '../../words/words.ts';

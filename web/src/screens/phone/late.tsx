@@ -1,7 +1,7 @@
 // What a phone fetches only once there is something to show: the screens of results and advice.
 import { ScreenHeading } from '../../components/heading.tsx';
-import type { Result, View } from '../../state/model.ts';
-import type { Phone } from '../../state/phone.ts';
+import type { Result, View } from '../../state/model/types.ts';
+import type { Phone } from '../../state/phone/phone.ts';
 import advice from '../../styles/advice.css?url';
 import picture from '../../styles/picture.css?url';
 import print from '../../styles/print.css?url';

@@ -1,7 +1,7 @@
 import { ScreenHeading } from '../../components/heading.tsx';
 import { TimeLeft } from '../../components/time_left.tsx';
-import type { Phone } from '../../state/phone.ts';
-import { nextToAnswer, progressOf, type OwnQuestion } from '../../state/progress.ts';
+import type { Phone } from '../../state/phone/phone.ts';
+import { nextToAnswer, progressOf, type OwnQuestion } from '../../state/phone/progress.ts';
 import { useWords } from '../../words/context.tsx';
 
 function StateTag({ question }: { readonly question: OwnQuestion }) {

@@ -1,6 +1,6 @@
 import { Status } from '../../components/notice.tsx';
-import type { Phone } from '../../state/phone.ts';
-import { isDone, type OwnQuestion } from '../../state/progress.ts';
+import type { Phone } from '../../state/phone/phone.ts';
+import { isDone, type OwnQuestion } from '../../state/phone/progress.ts';
 import { useWords } from '../../words/context.tsx';
 
 /** Asks the desk to wait, without a name; and takes it back. */

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 
 import { Status } from '../../components/notice.tsx';
 import { RatingCard } from '../../components/rating.tsx';
-import type { Answer } from '../../state/model.ts';
+import type { Answer } from '../../state/model/types.ts';
 import { useWords, WordsProvider } from '../../words/context.tsx';
 
 /** Not a question of any workshop: nothing of it is sent. */

@@ -1,6 +1,6 @@
-import type { Phone } from '../../state/phone.ts';
-import type { OwnQuestion } from '../../state/progress.ts';
-import { charactersLeft, REASON_MOST } from '../../state/reason.ts';
+import { charactersLeft, REASON_MOST } from '../../state/model/reason.ts';
+import type { Phone } from '../../state/phone/phone.ts';
+import type { OwnQuestion } from '../../state/phone/progress.ts';
 import { useWords } from '../../words/context.tsx';
 
 /** From here on it is said how much still fits. */

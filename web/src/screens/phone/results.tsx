@@ -6,9 +6,9 @@ import { Notice } from '../../components/notice.tsx';
 import { Picture, Strip } from '../../components/picture.tsx';
 import { Reasons } from '../../components/reasons.tsx';
 import { engineFailed } from '../../engine/live_result.ts';
-import { earlierCounts } from '../../state/earlier.ts';
-import type { Answer, FactorResult, Result, View } from '../../state/model.ts';
-import type { Phone } from '../../state/phone.ts';
+import { earlierCounts } from '../../state/model/earlier.ts';
+import type { Answer, FactorResult, Result, View } from '../../state/model/types.ts';
+import type { Phone } from '../../state/phone/phone.ts';
 import { useWords } from '../../words/context.tsx';
 
 export { DecisionCard } from '../../components/decision.tsx';

@@ -1,5 +1,5 @@
-import type { SharedPhone, Seat } from '../../state/shared_phone.ts';
-import { progressOf } from '../../state/progress.ts';
+import { progressOf } from '../../state/phone/progress.ts';
+import type { SharedPhone, Seat } from '../../state/phone/shared.ts';
 import { aliasWords } from '../../words/alias.ts';
 import { say } from '../../words/say.ts';
 

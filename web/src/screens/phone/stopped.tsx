@@ -1,5 +1,5 @@
 import { ScreenHeading } from '../../components/heading.tsx';
-import { stopOf } from '../../state/own_sentence.ts';
+import { stopOf } from '../../state/phone/own_sentence.ts';
 import { say } from '../../words/say.ts';
 
 /** The client has stopped: why, and the one thing to do about it. */

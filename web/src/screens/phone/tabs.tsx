@@ -1,4 +1,4 @@
-import type { Phone } from '../../state/phone.ts';
+import type { Phone } from '../../state/phone/phone.ts';
 import { useWords } from '../../words/context.tsx';
 
 const NAMES = { questions: 'phone.tab.questions', results: 'phone.tab.results', advice: 'phone.recommendation' } as const;

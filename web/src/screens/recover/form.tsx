@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 
-import type { ApiError } from '../../api.ts';
+import type { ApiError } from '../../api/asked.ts';
 import { ErrorSummary, type Problem } from '../../components/error_summary.tsx';
 import { TextField } from '../../components/field.tsx';
 import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { recoveryIn } from '../../state/recovery.ts';
-import { codeIn } from '../../state/session.ts';
+import { codeIn } from '../../state/links/address.ts';
+import { recoveryIn } from '../../state/links/recovery.ts';
 import { refusalSentence } from '../../words/refusal.ts';
 import { currentLanguage, known, say } from '../../words/say.ts';
 

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 
-import type { Recovered } from '../../api.ts';
+import type { Recovered } from '../../api/workshops.ts';
 import { CopyField } from '../../components/copy_field.tsx';
 import { ScreenHeading } from '../../components/heading.tsx';
 import { KeepThese, type Kept } from '../../components/keep.tsx';
-import { inGroups } from '../../state/recovery.ts';
-import { linkTo } from '../../state/session.ts';
+import { linkTo } from '../../state/links/address.ts';
+import { inGroups } from '../../state/links/recovery.ts';
 import { say } from '../../words/say.ts';
 import { shortAddress } from '../new/links.tsx';
 

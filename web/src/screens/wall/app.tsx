@@ -1,12 +1,12 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
-import type { Invite } from '../../api.ts';
+import type { Invite } from '../../api/workshops.ts';
+import type { Client } from '../../client/runner.ts';
 import { QrPicture } from '../../components/qr.tsx';
 import { TimeLeft } from '../../components/time_left.tsx';
-import type { Client } from '../../client/runner.ts';
-import type { Result, View } from '../../state/model.ts';
-import { clockTime, wallScene } from '../../state/wall.ts';
+import type { Result, View } from '../../state/model/types.ts';
+import { clockTime, wallScene } from '../../state/wall/scene.ts';
 import { WordsProvider } from '../../words/context.tsx';
 import { currentLanguage, known, say } from '../../words/say.ts';
 import { wordsOf } from '../../words/words.ts';

@@ -4,11 +4,11 @@ import { Ladder } from '../../components/ladder.tsx';
 import { Bars, Measures, Strip } from '../../components/picture.tsx';
 import { Reasons } from '../../components/reasons.tsx';
 import { engineFailed } from '../../engine/live_result.ts';
-import { earlierCounts } from '../../state/earlier.ts';
-import type { FactorResult, View } from '../../state/model.ts';
-import { zonesOf } from '../../state/picture.ts';
-import { BANDS } from '../../state/scale.ts';
-import { reasonsForWall } from '../../state/wall.ts';
+import { earlierCounts } from '../../state/model/earlier.ts';
+import { zonesOf } from '../../state/model/picture.ts';
+import { BANDS } from '../../state/model/scale.ts';
+import type { FactorResult, View } from '../../state/model/types.ts';
+import { reasonsForWall } from '../../state/wall/scene.ts';
 import { useWords } from '../../words/context.tsx';
 import type { SceneProps } from './scenes.tsx';
 

@@ -1,9 +1,9 @@
 import { DecisionCard } from '../../components/decision.tsx';
 import { Facts } from '../../components/facts.tsx';
 import { MOST_SEATS, Seats } from '../../components/seats.tsx';
-import type { QuestionState, Result, View } from '../../state/model.ts';
-import { BANDS, OTHERS } from '../../state/scale.ts';
-import { textIn } from '../../state/text.ts';
+import { BANDS, OTHERS } from '../../state/model/scale.ts';
+import { textIn } from '../../state/model/text.ts';
+import type { QuestionState, Result, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { currentLanguage } from '../../words/say.ts';
 

@@ -1,4 +1,4 @@
-import { fieldOf } from '../local_time.ts';
+import { fieldOf } from '../model/local_time.ts';
 
 const DAYS_AHEAD = 7;
 const HOUR = 17;

@@ -1,6 +1,6 @@
 // "Copy as a new workshop": the desk leaves its workshop's setup in the tab's own storage, and the form
 // begins from it.
-import { COPY_KEY } from '../desk_copy.ts';
+import { COPY_KEY } from '../desk/copy.ts';
 import { Reader, WrongMember } from './reader.ts';
 import type { Standard } from './standard.ts';
 import { loadedSetup, type Loaded } from './template.ts';

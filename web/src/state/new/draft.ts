@@ -1,7 +1,6 @@
 import type { Language } from '../../generated/languages.ts';
 import { paired } from '../../generated/paired.ts';
-import type { Factor, Pace, Text } from '../model.ts';
-import type { Standard } from './standard.ts';
+import type { Factor, Pace, Text } from '../model/types.ts';
 
 export type FactorRole = Factor['role'];
 
@@ -70,24 +69,6 @@ export const ALWAYS_ASKED = 'power';
 /** Where yes and no depend on the question: each question has a pair of its own. */
 export function needsPair(language: Language): boolean {
   return paired.includes(language);
-}
-
-/** What a title is enough for. */
-export function freshDraft(standard: Standard, language: Language): WorkshopDraft {
-  return {
-    title: {},
-    question: standard.decision,
-    context: {},
-    organisation: '',
-    contact: '',
-    languages: [language],
-    pace: 'together',
-    closing: '',
-    open: false,
-    minGroup: String(MIN_GROUP.usual),
-    factors: standard.factors,
-    groups: standard.groups,
-  };
 }
 
 /** The page's language was changed: the workshop goes along as long as its title has not been written. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../generated/languages.ts';
-import type { Text } from '../model.ts';
-import { timeIn } from '../local_time.ts';
+import { timeIn } from '../model/local_time.ts';
+import type { Text } from '../model/types.ts';
 import {
   MIN_GROUP,
   MOST_FACTORS,
@@ -13,8 +13,8 @@ import {
 } from './draft.ts';
 import { asked } from './factor_list.ts';
 import { factField, factorField, FIELDS, groupField, inLanguage } from './fields.ts';
-import { differs, isBlank, lengthOf, LIMITS, wordsIn } from './texts.ts';
 import { builtIn, type Standard } from './standard.ts';
+import { differs, isBlank, lengthOf, LIMITS, wordsIn } from './texts.ts';
 
 /** A sentence of the catalogue that needs nothing filled in. */
 type Plain =

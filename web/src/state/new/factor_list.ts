@@ -1,6 +1,6 @@
 // What can be done with the list of questions. Every question has one place, whether it is asked or left out.
 import type { Language } from '../../generated/languages.ts';
-import type { Text } from '../model.ts';
+import type { Text } from '../model/types.ts';
 import { ALWAYS_ASKED, freeId, MOST_FACTORS, needsPair, type FactorDraft } from './draft.ts';
 import { builtIn, type Standard } from './standard.ts';
 import { differs } from './texts.ts';

@@ -1,6 +1,6 @@
 // From a setup that somebody sent (PROTOCOL.md section 5) to the form, the way back of setup.ts.
 import { languages as known, type Language } from '../../generated/languages.ts';
-import type { Pace, Text } from '../model.ts';
+import type { Pace, Text } from '../model/types.ts';
 import {
   ALWAYS_ASKED,
   MIN_GROUP,

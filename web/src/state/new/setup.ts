@@ -1,7 +1,7 @@
 // From the form to what the server takes (PROTOCOL.md section 5), which is also what a template holds.
 import type { Language } from '../../generated/languages.ts';
-import type { Fact, Pace, Text } from '../model.ts';
-import { timeIn } from '../local_time.ts';
+import { timeIn } from '../model/local_time.ts';
+import type { Fact, Pace, Text } from '../model/types.ts';
 import { needsPair, type FactorDraft, type FactorRole, type GroupDraft, type WorkshopDraft } from './draft.ts';
 import { asked } from './factor_list.ts';
 import { builtIn, type Standard } from './standard.ts';

@@ -1,7 +1,7 @@
 import type { Language } from '../../generated/languages.ts';
-import type { Text } from '../model.ts';
-import { BUILT_IN } from '../built_in.ts';
-import type { FactorDraft, FactorRole, GroupDraft } from './draft.ts';
+import { BUILT_IN } from '../model/built_in.ts';
+import type { Text } from '../model/types.ts';
+import { MIN_GROUP, type FactorDraft, type FactorRole, type GroupDraft, type WorkshopDraft } from './draft.ts';
 
 /** What the engine makes of each built-in question. */
 const ROLES: Readonly<Record<(typeof BUILT_IN)[number], FactorRole>> = {
@@ -59,6 +59,24 @@ export function standardOf(catalogues: Catalogues): Standard {
     groups: GROUPS.map((group) => ({ ...group, label: text(`group.preset.${group.id}`) })),
     yes: text('factor.own.yes'),
     no: text('factor.own.no'),
+  };
+}
+
+/** What a title is enough for. */
+export function freshDraft(standard: Standard, language: Language): WorkshopDraft {
+  return {
+    title: {},
+    question: standard.decision,
+    context: {},
+    organisation: '',
+    contact: '',
+    languages: [language],
+    pace: 'together',
+    closing: '',
+    open: false,
+    minGroup: String(MIN_GROUP.usual),
+    factors: standard.factors,
+    groups: standard.groups,
   };
 }
 

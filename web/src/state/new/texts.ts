@@ -1,5 +1,5 @@
 import type { Language } from '../../generated/languages.ts';
-import type { Text } from '../model.ts';
+import type { Text } from '../model/types.ts';
 
 /** How long texts may be, in characters; the server's limits are twice as many bytes. */
 export const LIMITS = { line: 200, text: 4000, answer: 20 } as const;

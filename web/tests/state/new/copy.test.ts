@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { setup as shown } from '../../../src/fixtures/workshop.ts';
-import { COPY_KEY } from '../../../src/state/desk_copy.ts';
+import { COPY_KEY } from '../../../src/state/desk/copy.ts';
 import { loadedCopy, takeCopy } from '../../../src/state/new/copy.ts';
 import { setupOf } from '../../../src/state/new/setup.ts';
 import { standard } from './drafts.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { proposedClosing } from '../../../src/state/new/closing.ts';
-import { freshDraft, inLanguage } from '../../../src/state/new/draft.ts';
+import { inLanguage } from '../../../src/state/new/draft.ts';
+import { freshDraft } from '../../../src/state/new/standard.ts';
 import { draft, standard } from './drafts.ts';
 
 describe('a fresh form', () => {

@@ -1,10 +1,10 @@
 import cy from '../../../../shared/messages/cy.json';
 import en from '../../../../shared/messages/en.json';
 import type { Language } from '../../../src/generated/languages.ts';
-import { freshDraft, MIN_GROUP, OPEN_MIN_GROUP, type FactorDraft, type WorkshopDraft } from '../../../src/state/new/draft.ts';
+import type { Text } from '../../../src/state/model/types.ts';
+import { MIN_GROUP, OPEN_MIN_GROUP, type FactorDraft, type WorkshopDraft } from '../../../src/state/new/draft.ts';
 import { PACES, ROLES } from '../../../src/state/new/read_setup.ts';
-import { standardOf, type Catalogues } from '../../../src/state/new/standard.ts';
-import type { Text } from '../../../src/state/model.ts';
+import { freshDraft, standardOf, type Catalogues } from '../../../src/state/new/standard.ts';
 
 export const standard = standardOf({ en, cy } as unknown as Catalogues);
 export const NOW = new Date(2026, 4, 2, 9).getTime();

@@ -1,8 +1,0 @@
-import type { QuestionState, View } from './model.ts';
-
-/** The state of a question as people see it: one that was open when the workshop ended takes no more
- *  answers, so it is closed. */
-export function stateOf(view: View, factor: string): QuestionState {
-  const state = view.questions?.[factor]?.state ?? 'waiting';
-  return view.phase === 'ended' && state === 'open' ? 'closed' : state;
-}

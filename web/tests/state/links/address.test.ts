@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+
+import { capabilityIn, codeIn, entranceIn, linkTo } from '../../../src/state/links/address.ts';
+
+describe('codeIn', () => {
+  it('takes a code however it is typed', () => {
+    for (const typed of ['FHK247', 'fhk247', ' FHK 247 ', 'fhk-247']) expect(codeIn(typed)).toBe('FHK247');
+  });
+
+  it('takes nothing else', () => {
+    for (const typed of ['', 'FHK24', 'FHK2477', 'FHK248', 'ÀHK247', 'FHK_247']) expect(codeIn(typed)).toBeUndefined();
+  });
+});
+
+describe('entranceIn', () => {
+  const invitation = '0f'.repeat(16);
+
+  it('reads a code with or without an invitation', () => {
+    expect(entranceIn('#FHK247')).toEqual({ code: 'FHK247' });
+    expect(entranceIn(`#FHK247.${invitation}`)).toEqual({ code: 'FHK247', invitation });
+    expect(entranceIn(`#fhk-247.${invitation.toUpperCase()}`)).toEqual({ code: 'FHK247', invitation });
+  });
+
+  it('takes an invitation that is not whole for none', () => {
+    for (const broken of ['', 'abc', invitation.slice(1), `${invitation}0`]) {
+      expect(entranceIn(`#FHK247.${broken}`)).toEqual({ code: 'FHK247' });
+    }
+  });
+
+  it('finds nothing without a code, whatever was typed', () => {
+    for (const other of ['', '#', '#main', `#.${invitation}`, '#%', '#%E0%A4']) expect(entranceIn(other)).toBeUndefined();
+  });
+});
+
+describe('capabilityIn', () => {
+  const workshop = 'ab'.repeat(16);
+  const token = '01'.repeat(16);
+
+  it('reads back the links it makes', () => {
+    for (const coFacilitator of [false, true]) {
+      const link = linkTo('desk', { workshop, token, coFacilitator }, 'https://example.org');
+      expect(new URL(link).pathname).toBe('/desk');
+      expect(capabilityIn(new URL(link).hash)).toEqual({ workshop, token, coFacilitator });
+    }
+  });
+
+  it('refuses a link that is not whole', () => {
+    for (const broken of ['', '#', `#${workshop}`, `#${workshop}.`, `#${workshop}.${token.slice(1)}`, `#${workshop}.${token}x`]) {
+      expect(capabilityIn(broken)).toBeUndefined();
+    }
+  });
+});
