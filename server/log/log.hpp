@@ -26,8 +26,9 @@ inline std::size_t size_of(const Record& record) {
 }
 
 enum class Failure {
-  busy,       // too much is waiting to be written: try again
-  failed,     // the storage refuses (disk full, broken, log closed): read-only until it works again
+  busy,    // too much is waiting to be written: try again
+  failed,  // the storage refuses (disk full, broken, log closed): read-only until it works again;
+           // or it cannot hold this one write, and Log::writable() stays as it is
   too_large,  // the batch is beyond `Limits` and will never be accepted
   taken,      // only from Directory::put: another workshop has this code
 };
@@ -100,7 +101,8 @@ class Log {
                                  OnFailure on_failure = {}) = 0;
 
   // False from an append that failed in the storage until one succeeds: what people see as
-  // read-only. Appends are tried all the same, so that writing again is noticed.
+  // read-only. An append that failed for a reason of its own says nothing of the storage. Appends
+  // are tried all the same, so that writing again is noticed.
   virtual bool writable() const = 0;
 
   // Ordered shutdown: writes what was accepted (its `done` still comes on the executor), then ends

@@ -62,8 +62,17 @@ Delivery::Read reads_of(const std::shared_ptr<State>& state) {
 
 SqliteWriter::Trouble writing_trouble(const SqliteOptions& options) {
   if (!options.on_trouble) return {};
-  return [report = options.on_trouble, file = options.file.string()](const auto& reason) {
-    report(reason ? "cannot write to " + file + ": " + *reason : "writing to " + file + " again");
+  using News = SqliteWriter::News;
+  return [report = options.on_trouble, file = options.file.string()](News news,
+                                                                     const std::string& reason) {
+    switch (news) {
+      case News::fails:
+        return report("cannot write to " + file + ": " + reason);
+      case News::works_again:
+        return report("writing to " + file + " again");
+      case News::failed_alone:
+        return report("left out what cannot be written to " + file + ": " + reason);
+    }
   };
 }
 
@@ -93,7 +102,7 @@ struct SqliteStore::Impl final : Log, Directory {
     write.batch = std::make_shared<const std::vector<Record>>(std::move(records));
     write.complete = [state = state_, done = std::move(done)](const SqliteWrite& written) {
       state->allowance.give_back(written.cost);
-      state->writable = !written.failure;
+      if (!written.alone) state->writable = !written.failure;
       if (!written.failure) {
         state->delivery->publish(written.workshop, written.first, written.batch);
       }
@@ -117,7 +126,7 @@ struct SqliteStore::Impl final : Log, Directory {
     write.entry = std::move(entry);
     write.complete = [state = state_, done = std::move(done)](const SqliteWrite& written) {
       state->allowance.give_back(written.cost);
-      state->writable = !written.failure;
+      if (!written.alone) state->writable = !written.failure;
       state->index.settle(*written.entry, !written.failure);
       done(written.failure);
     };

@@ -20,7 +20,8 @@ struct SqliteOptions {
   // nothing waits. Caps the commits of a fast disk; a slow one is further apart by itself.
   std::chrono::microseconds gather{2000};
   // Called on the executor with a sentence for the operator's log, without a full stop, when
-  // writing begins to fail, when it works again, and for each read that failed.
+  // writing begins to fail, when it works again, when a commit left something out that cannot be
+  // stored, and for each read that failed.
   std::function<void(const std::string& sentence)> on_trouble;
 };
 

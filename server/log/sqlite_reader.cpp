@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "server/log/sqlite_fault.hpp"
 #include "server/log/sqlite_file.hpp"
 #include "server/log/sqlite_statement.hpp"
 
@@ -63,9 +64,9 @@ void SqliteReader::run() {
     tl::expected<Chunk, Failure> result = tl::unexpected(Failure::failed);
     try {
       result = read(request);
-    } catch (const std::exception& error) {
+    } catch (...) {  // no exception may end the thread: others wait for what they asked
       if (trouble_) {
-        executor_([trouble = trouble_, reason = std::string(error.what())] { trouble(reason); });
+        executor_([trouble = trouble_, reason = fault_at_hand().reason] { trouble(reason); });
       }
     }
     executor_([done = std::move(request.done), result = std::move(result)] { done(result); });

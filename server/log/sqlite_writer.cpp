@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "server/log/sqlite_fault.hpp"
 #include "server/log/sqlite_file.hpp"
 #include "server/log/sqlite_statement.hpp"
 
@@ -95,24 +96,71 @@ SqliteWriter::Group SqliteWriter::next_group() {
   return group;
 }
 
+// A group is one transaction. When one of its writes cannot be stored, the rest must not suffer for
+// it, nor cost a commit each: one more transaction stores all but those that it leaves out. When it
+// is the storage that fails, trying the rest would say nothing new, and a commit is never tried
+// again: after an fsync that failed the next one may claim success for what is lost.
 void SqliteWriter::commit(Group& group) {
+  std::optional<std::string> failure;
+  std::string left_out;
   try {
     if (places_.size() > known_places) places_.clear();
-    SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
-    for (SqliteWrite& write : group) {
-      if (write.entry) {
-        write_entry(*write.entry);
-      } else {
-        write_batch(write);
-      }
+    try {
+      store_together(group);
+    } catch (...) {
+      if (!fault_at_hand().own) throw;
+      places_.clear();
+      left_out = store_apart(group);
     }
-    transaction.commit();
-    note(std::nullopt);
-  } catch (const std::exception& error) {
+  } catch (...) {
+    failure = fault_at_hand().reason;
     // The transaction is rolled back: what was counted in it did not happen.
     places_.clear();
-    for (SqliteWrite& write : group) write.failure = Failure::failed;
-    note(error.what());
+    for (SqliteWrite& write : group) {
+      write.failure = Failure::failed;
+      write.alone = false;
+    }
+  }
+  const bool all_left_out =
+      std::all_of(group.begin(), group.end(), [](const SqliteWrite& write) { return write.alone; });
+  if (!all_left_out) note(failure.has_value(), failure.value_or(""));
+  if (!failure && !left_out.empty()) tell(News::failed_alone, std::move(left_out));
+}
+
+void SqliteWriter::store_together(Group& group) {
+  SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+  for (SqliteWrite& write : group) store(write);
+  transaction.commit();
+}
+
+// Returns why the first that was left out was; empty when none was.
+std::string SqliteWriter::store_apart(Group& group) {
+  std::string first_reason;
+  SQLite::Transaction transaction(*database_, SQLite::TransactionBehavior::IMMEDIATE);
+  for (SqliteWrite& write : group) {
+    database_->exec("SAVEPOINT one");
+    try {
+      store(write);
+    } catch (...) {
+      const Fault fault = fault_at_hand();
+      if (!fault.own) throw;
+      database_->exec("ROLLBACK TO one");
+      places_.erase(write.workshop);  // it may have been made within
+      write.failure = Failure::failed;
+      write.alone = true;
+      if (first_reason.empty()) first_reason = fault.reason;
+    }
+    database_->exec("RELEASE one");
+  }
+  transaction.commit();
+  return first_reason;
+}
+
+void SqliteWriter::store(SqliteWrite& write) {
+  if (write.entry) {
+    write_entry(*write.entry);
+  } else {
+    write_batch(write);
   }
 }
 
@@ -184,10 +232,14 @@ SqliteWriter::Place& SqliteWriter::place_of(const std::string& workshop) {
   return places_.emplace(workshop, place).first->second;
 }
 
-void SqliteWriter::note(std::optional<std::string> reason) {
-  const bool fails = reason.has_value();
-  if (std::exchange(failing_, fails) == fails || !trouble_) return;
-  executor_([trouble = trouble_, reason = std::move(reason)] { trouble(reason); });
+void SqliteWriter::note(bool fails, std::string reason) {
+  if (std::exchange(failing_, fails) == fails) return;
+  tell(fails ? News::fails : News::works_again, std::move(reason));
+}
+
+void SqliteWriter::tell(News news, std::string reason) {
+  if (!trouble_) return;
+  executor_([trouble = trouble_, news, reason = std::move(reason)] { trouble(news, reason); });
 }
 
 void SqliteWriter::complete(Group group) {

@@ -32,14 +32,19 @@ struct SqliteWrite {
   Cost cost;
   std::uint64_t first = 0;         // set by the writer: the position of the batch's first record
   std::optional<Failure> failure;  // set by the writer
+  bool alone = false;              // set by the writer: it failed for a reason of its own
   std::function<void(const SqliteWrite&)> complete;  // called on the executor
 };
 
 class SqliteWriter {
  public:
-  // Called on the executor when writing begins to fail, with SQLite's reason, and when it works
-  // again, with none.
-  using Trouble = std::function<void(const std::optional<std::string>& reason)>;
+  enum class News {
+    fails,         // writing begins to fail
+    works_again,   // without a reason
+    failed_alone,  // a commit had to leave something out; the others of it are stored
+  };
+  // Called on the executor, with SQLite's reason.
+  using Trouble = std::function<void(News news, const std::string& reason)>;
 
   SqliteWriter(std::unique_ptr<SQLite::Database> database, Executor executor, Trouble trouble,
                std::chrono::microseconds gather);
@@ -62,10 +67,14 @@ class SqliteWriter {
   void run();
   Group next_group();
   void commit(Group& group);
+  void store_together(Group& group);
+  std::string store_apart(Group& group);
+  void store(SqliteWrite& write);
   void write_batch(SqliteWrite& write);
   void write_entry(const WorkshopEntry& entry);
   Place& place_of(const std::string& workshop);
-  void note(std::optional<std::string> reason);
+  void note(bool fails, std::string reason);
+  void tell(News news, std::string reason);
   void complete(Group group);
 
   // The thread's own.

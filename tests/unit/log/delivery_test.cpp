@@ -27,7 +27,7 @@ class DeliveryTest : public testing::Test {
  protected:
   struct Request {
     std::uint64_t from;
-    ReadAnswer answer;
+    ReadDone done;
   };
 
   void listen(std::uint64_t from = 0) {
@@ -44,11 +44,11 @@ class DeliveryTest : public testing::Test {
                        std::make_shared<const std::vector<Record>>(records(first, count, bytes)));
   }
   // Answers the only read that is under way.
-  void answer(std::uint64_t count, bool end) {
+  void hand_over(std::uint64_t count, bool end) {
     ASSERT_EQ(requests_.size(), 1U);
     const Request request = std::move(requests_.front());
     requests_.clear();
-    request.answer(Chunk{records(request.from, count), end});
+    request.done(Chunk{records(request.from, count), end});
   }
 
   std::vector<Request> requests_;
@@ -56,8 +56,8 @@ class DeliveryTest : public testing::Test {
   int caught_up_ = 0;
   int failures_ = 0;
   std::shared_ptr<Delivery> delivery_ =
-      std::make_shared<Delivery>([this](const std::string&, std::uint64_t from, ReadAnswer answer) {
-        requests_.push_back({from, std::move(answer)});
+      std::make_shared<Delivery>([this](const std::string&, std::uint64_t from, ReadDone done) {
+        requests_.push_back({from, std::move(done)});
       });
   Subscription subscription_;
 };
@@ -66,7 +66,7 @@ TEST_F(DeliveryTest, what_is_published_while_reading_comes_after_what_is_read) {
   listen();
   publish(3, 2);
   EXPECT_TRUE(heard_.empty());
-  answer(3, true);
+  hand_over(3, true);
   EXPECT_THAT(heard_, ElementsAre(0, 1, 2, 3, 4));
   EXPECT_EQ(caught_up_, 1);
   EXPECT_TRUE(requests_.empty());
@@ -75,7 +75,7 @@ TEST_F(DeliveryTest, what_is_published_while_reading_comes_after_what_is_read) {
 TEST_F(DeliveryTest, what_is_both_read_and_published_comes_once) {
   listen();
   publish(1, 3);
-  answer(3, true);  // the read saw a part of it
+  hand_over(3, true);  // the read saw a part of it
   EXPECT_THAT(heard_, ElementsAre(0, 1, 2, 3));
   publish(2, 3);  // published late, though read long ago
   EXPECT_THAT(heard_, ElementsAre(0, 1, 2, 3, 4));
@@ -85,12 +85,12 @@ TEST_F(DeliveryTest, what_was_too_much_to_keep_is_read) {
   constexpr std::size_t large = 1024 * 1024;
   listen();
   for (std::uint64_t position = 2; position < 12; ++position) publish(position, 1, large);
-  answer(2, true);
+  hand_over(2, true);
   EXPECT_THAT(heard_, ElementsAre(0, 1));
   EXPECT_EQ(caught_up_, 0);
   ASSERT_EQ(requests_.size(), 1U);
   EXPECT_EQ(requests_[0].from, 2U);
-  answer(10, true);
+  hand_over(10, true);
   EXPECT_THAT(heard_, ElementsAre(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
   EXPECT_EQ(caught_up_, 1);
 }
@@ -98,10 +98,10 @@ TEST_F(DeliveryTest, what_was_too_much_to_keep_is_read) {
 TEST_F(DeliveryTest, catches_up_though_something_is_published_during_every_read) {
   listen();
   publish(5, 1);
-  answer(5, false);
+  hand_over(5, false);
   EXPECT_EQ(caught_up_, 0);
   publish(6, 1);
-  answer(0, true);
+  hand_over(0, true);
   EXPECT_THAT(heard_, ElementsAre(0, 1, 2, 3, 4, 5, 6));
   EXPECT_EQ(caught_up_, 1);
   EXPECT_TRUE(requests_.empty());
@@ -110,9 +110,9 @@ TEST_F(DeliveryTest, catches_up_though_something_is_published_during_every_read)
 TEST_F(DeliveryTest, reads_one_chunk_at_a_time_each_from_where_the_last_ended) {
   listen(10);
   EXPECT_EQ(requests_.at(0).from, 10U);
-  answer(4, false);
+  hand_over(4, false);
   EXPECT_EQ(requests_.at(0).from, 14U);
-  answer(0, true);
+  hand_over(0, true);
   EXPECT_THAT(heard_, ElementsAre(10, 11, 12, 13));
 }
 
@@ -120,7 +120,7 @@ TEST_F(DeliveryTest, a_read_that_comes_after_the_end_is_not_heard) {
   listen();
   publish(0, 1);
   subscription_.reset();
-  answer(1, true);
+  hand_over(1, true);
   publish(1, 1);
   EXPECT_TRUE(heard_.empty());
   EXPECT_EQ(caught_up_ + failures_, 0);
@@ -129,7 +129,7 @@ TEST_F(DeliveryTest, a_read_that_comes_after_the_end_is_not_heard) {
 TEST_F(DeliveryTest, nothing_comes_after_a_failed_read) {
   listen();
   publish(0, 1);
-  requests_.at(0).answer(tl::unexpected(Failure::failed));
+  requests_.at(0).done(tl::unexpected(Failure::failed));
   publish(1, 1);
   EXPECT_EQ(failures_, 1);
   EXPECT_TRUE(heard_.empty());
