@@ -106,32 +106,32 @@ Actions Client::ran_out(Timer timer, std::int64_t now) {
 
 Actions Client::received(std::string_view text, std::int64_t now) {
   if (!connection_.heard(out_)) return done(now);
-  const auto message = json::read(text, {protocol::kViewBytes, protocol::kViewDepth, kViewValues});
-  if (!message || !on_message(*message, now)) {
+  auto message = json::read(text, {protocol::kViewBytes, protocol::kViewDepth, kViewValues});
+  if (!message || !on_message(*std::move(message), now)) {
     out_.push_back(Complain{"the server sent what it should not; connecting again"});
     connection_.give_up(now, out_);
   }
   return done(now);
 }
 
-bool Client::on_message(const Message& message, std::int64_t now) {
+bool Client::on_message(Message&& message, std::int64_t now) {
   Fields fields(message);
   const std::string kind = fields.string("t", {1, kWordMost});
   if (fields.error()) return false;
-  if (kind == "welcome") return on_welcome(message, now);
+  if (kind == "welcome") return on_welcome(std::move(message), now);
   if (kind == "error") return on_error(message);
   if (!connection_.up()) return false;  // P2.3: the welcome comes first
-  if (kind == "delta") return replica_.delta(message);
-  if (kind == "own") return on_own(message);
+  if (kind == "delta") return replica_.delta(std::move(message));
+  if (kind == "own") return on_own(std::move(message));
   if (kind == "presence") return replica_.presence(message);
   if (kind == "code") return replica_.change_code(message);
-  if (kind == "outcome") return on_outcome(message);
+  if (kind == "outcome") return on_outcome(std::move(message));
   return kind == "pong";
 }
 
-bool Client::on_welcome(const Message& message, std::int64_t now) {
+bool Client::on_welcome(Message&& message, std::int64_t now) {
   const std::int64_t epoch = replica_.epoch();
-  if (!replica_.welcome(message, now)) return false;
+  if (!replica_.welcome(std::move(message), now)) return false;
   const bool is_first = connection_.welcomed(now, out_);
   if (replica_.role() == "participant") {
     group_ = replica_.group();
@@ -149,20 +149,22 @@ bool Client::on_welcome(const Message& message, std::int64_t now) {
   return true;
 }
 
-bool Client::on_own(const Message& message) {
-  if (!replica_.own(message)) return false;
+bool Client::on_own(Message&& message) {
+  if (!replica_.own(std::move(message))) return false;
   group_ = replica_.group();
   return true;
 }
 
-bool Client::on_outcome(const Message& message) {
+bool Client::on_outcome(Message&& message) {
   Fields fields(message);
   const std::string id = fields.string("id", {1, kIdMost});
   const bool ok = fields.boolean("ok");
   const std::string code = ok ? std::string() : fields.string("code", {1, kWordMost});
   const std::string field = fields.string_if("field", {0, kFieldMost}).value_or("");
   if (fields.error()) return false;
-  if ((fields.has("me") || fields.has("waiting")) && !replica_.own(message)) return false;
+  if ((fields.has("me") || fields.has("waiting")) && !replica_.own(std::move(message))) {
+    return false;
+  }
   const Pending::Settled settled = pending_.outcome(id, ok, code, out_);
   using What = Pending::Settled::What;
   if (settled.what == What::later) {

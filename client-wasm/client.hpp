@@ -66,10 +66,10 @@ class Client {
   using Message = json::Value;
 
   // False: a message the server never sends.
-  bool on_message(const Message& message, std::int64_t now);
-  bool on_welcome(const Message& message, std::int64_t now);
-  bool on_own(const Message& message);
-  bool on_outcome(const Message& message);
+  bool on_message(Message&& message, std::int64_t now);
+  bool on_welcome(Message&& message, std::int64_t now);
+  bool on_own(Message&& message);
+  bool on_outcome(Message&& message);
   bool on_error(const Message& message);
   Pending::Added on_answer(const json::Value& command);
 

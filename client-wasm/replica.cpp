@@ -26,9 +26,16 @@ const Value* object_if(Fields& fields, std::string_view key) {
   return fields.has(key) ? &fields.object(key) : nullptr;
 }
 
+// Out of a message that was found good. Nothing where it is not there.
+std::optional<Value> take(Value& message, std::string_view key) {
+  Value* member = message.find(key);
+  if (member == nullptr || member->is_null()) return std::nullopt;
+  return std::move(*member);
+}
+
 }  // namespace
 
-bool Replica::welcome(const Value& message, std::int64_t now) {
+bool Replica::welcome(Value&& message, std::int64_t now) {
   Fields fields(message);
   fields.integer("v", protocol::kOldestVersion, protocol::kVersion);
   std::string role = fields.string("role", {1, kRoleBytes});
@@ -39,17 +46,18 @@ bool Replica::welcome(const Value& message, std::int64_t now) {
   const bool waiting = fields.boolean_or("waiting", false);
   std::optional<std::string> code = fields.string_if("code", {1, protocol::kCodeLength});
   const Value* view = object_if(fields, "view");
-  const Value* me = object_if(fields, "me");
+  object_if(fields, "me");
   if (fields.error() || !is_whole(message)) return false;
   if (std::find(std::begin(kRoles), std::end(kRoles), role) == std::end(kRoles)) return false;
   const bool is_current = view_ && epoch == epoch_ && offset == offset_ && role == role_;
   if (view == nullptr && !is_current) return false;
 
   if (view != nullptr) {
-    view_change_ = json::difference(view_ ? *view_ : Value::object(), *view);
-    view_ = *view;
+    if (!view_) view_ = Value::object();
+    view_change_ = json::difference(*view_, *view);
+    view_ = take(message, "view");
   }
-  me_ = me == nullptr ? std::nullopt : std::optional<Value>(*me);
+  me_ = take(message, "me");
   role_ = std::move(role);
   code_ = code ? std::move(*code) : std::string();
   epoch_ = epoch;
@@ -61,7 +69,7 @@ bool Replica::welcome(const Value& message, std::int64_t now) {
   return true;
 }
 
-bool Replica::delta(const Value& message) {
+bool Replica::delta(Value&& message) {
   Fields fields(message);
   const std::int64_t from = fields.integer("from", 0, kMost);
   const std::int64_t to = fields.integer("to", from, kMost);
@@ -69,7 +77,7 @@ bool Replica::delta(const Value& message) {
   if (fields.error() || !is_whole(patch) || !view_ || from != offset_) return false;
   json::apply(*view_, patch);
   offset_ = to;
-  if (!patch.as_object()->empty()) view_change_ = patch;
+  if (!patch.as_object()->empty()) view_change_ = take(message, "patch");
   return true;
 }
 
@@ -93,12 +101,12 @@ bool Replica::change_code(const Value& message) {
   return true;
 }
 
-bool Replica::own(const Value& message) {
+bool Replica::own(Value&& message) {
   Fields fields(message);
   const Value* me = object_if(fields, "me");
   const bool waiting = fields.boolean_or("waiting", false);
   if (fields.error() || (me != nullptr && !is_whole(*me))) return false;
-  me_ = me == nullptr ? std::nullopt : std::optional<Value>(*me);
+  me_ = take(message, "me");
   waiting_ = waiting;
   return true;
 }

@@ -13,14 +13,15 @@ namespace quorate::client {
 
 class Replica {
  public:
-  // Messages as they came. False: it cannot be, and nothing was changed; the connection is no good.
-  // `now` is when it came: the server's clock is known from then on.
-  bool welcome(const json::Value& message, std::int64_t now);
-  bool delta(const json::Value& message);
+  // Messages as they came; what is kept of one is moved out of it. False: it cannot be, and nothing
+  // was changed; the connection is no good. `now` is when it came: the server's clock is known from
+  // then on.
+  bool welcome(json::Value&& message, std::int64_t now);
+  bool delta(json::Value&& message);
   bool presence(const json::Value& message);
   bool change_code(const json::Value& message);
   // A message that carries this person's own part: `me`, or that they wait to be let in.
-  bool own(const json::Value& message);
+  bool own(json::Value&& message);
 
   // Adds `epoch`, `offset` and `as` to a hello, once there is a view.
   void describe(json::Value& hello) const;

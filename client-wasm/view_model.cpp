@@ -95,7 +95,10 @@ std::optional<Value> ViewModel::update(const Connection& connection, Replica& re
       now.set("desks", replica.desks());
       now.set("here", replica.here());
     }
-    now.set("clock", Value::object({{"wall_ms", replica.wall_ms()}, {"at_ms", replica.at_ms()}}));
+    Value clock = Value::object();
+    clock.set("at_ms", replica.at_ms());
+    clock.set("wall_ms", replica.wall_ms());
+    now.set("clock", std::move(clock));
   }
   if (!replica.code().empty()) now.set("code", replica.code());
   if (replica.me() != nullptr) now.set("me", *replica.me());

@@ -19,7 +19,7 @@ std::optional<Message> Audience::advance(const session::State& state) {
   json::Value now = session::view(state, role_);
   auto patch = json::difference(view_, now);
   if (!patch) return std::nullopt;  // they stay at their offset: the next delta starts there
-  Message message = encode_delta(offset_, state.offset, std::move(*patch));
+  Message message = encode_delta(offset_, state.offset, *patch);
   view_ = std::move(now);
   offset_ = state.offset;
   return message;

@@ -1,5 +1,8 @@
 #include "server/room/messages.hpp"
 
+#include <cassert>
+#include <memory>
+#include <string>
 #include <utility>
 
 #include "shared/json/write.hpp"
@@ -11,74 +14,119 @@ namespace {
 
 using json::Value;
 
-Message finish(const Value& value) {
-  return std::make_shared<const std::string>(json::write(value));
+// Writes a message straight into its text. A view or a patch may be large: putting it into a value
+// around it would copy it. The members come in the order of their keys, as canonical JSON has them.
+class Writer {
+ public:
+  void put(std::string_view key, const Value& value) {
+    assert(text_.empty() || last_ < key);
+    last_ = key;
+    text_ += text_.empty() ? '{' : ',';
+    json::append_string(text_, key);
+    text_ += ':';
+    json::append(text_, value);
+  }
+  Message done() {
+    text_ += '}';
+    return std::make_shared<const std::string>(std::move(text_));
+  }
+
+ private:
+  std::string text_;
+  std::string_view last_;  // of the keys, which are all literals
+};
+
+void put_refusal(Writer& out, const session::Refused& refused) {
+  out.put("code", session::name(refused.code));
+  if (!refused.field.empty()) out.put("field", refused.field);
 }
 
-void add_refusal(Value& value, const session::Refused& refused) {
-  value.set("code", session::name(refused.code));
-  if (!refused.field.empty()) value.set("field", refused.field);
+void put_me(Writer& out, const Own& own) {
+  if (own.me) out.put("me", *own.me);
 }
 
-void add_own(Value& value, const Own& own) {
-  if (own.me) value.set("me", *own.me);
-  if (own.waiting) value.set("waiting", true);
+void put_waiting(Writer& out, const Own& own) {
+  if (own.waiting) out.put("waiting", true);
 }
 
 }  // namespace
 
 Message encode(const Welcome& welcome) {
-  Value value = Value::object({{"t", "welcome"},
-                               {"v", protocol::kVersion},
-                               {"role", session::name(welcome.role)},
-                               {"epoch", welcome.epoch},
-                               {"offset", welcome.offset},
-                               {"connected", welcome.connected},
-                               {"now_ms", welcome.now_ms}});
-  if (welcome.view != nullptr) value.set("view", *welcome.view);
-  add_own(value, welcome.own);
-  if (!welcome.code.empty()) value.set("code", welcome.code);
-  return finish(value);
+  Writer out;
+  if (!welcome.code.empty()) out.put("code", welcome.code);
+  out.put("connected", welcome.connected);
+  out.put("epoch", welcome.epoch);
+  put_me(out, welcome.own);
+  out.put("now_ms", welcome.now_ms);
+  out.put("offset", welcome.offset);
+  out.put("role", session::name(welcome.role));
+  out.put("t", "welcome");
+  out.put("v", protocol::kVersion);
+  if (welcome.view != nullptr) out.put("view", *welcome.view);
+  put_waiting(out, welcome.own);
+  return out.done();
 }
 
 Message encode_outcome(std::string_view command_id, const session::Outcome& outcome,
                        const Own& own) {
-  Value value = Value::object({{"t", "outcome"}, {"id", command_id}, {"ok", outcome.ok}});
+  Writer out;
   if (outcome.ok) {
-    value.set("at", outcome.at);
+    out.put("at", outcome.at);
   } else {
-    add_refusal(value, outcome.refused);
+    put_refusal(out, outcome.refused);
   }
-  add_own(value, own);
-  return finish(value);
+  out.put("id", command_id);
+  put_me(out, own);
+  out.put("ok", outcome.ok);
+  out.put("t", "outcome");
+  put_waiting(out, own);
+  return out.done();
 }
 
-Message encode_delta(std::uint64_t from, std::uint64_t to, Value patch) {
-  return finish(
-      Value::object({{"t", "delta"}, {"from", from}, {"to", to}, {"patch", std::move(patch)}}));
+Message encode_delta(std::uint64_t from, std::uint64_t to, const Value& patch) {
+  Writer out;
+  out.put("from", from);
+  out.put("patch", patch);
+  out.put("t", "delta");
+  out.put("to", to);
+  return out.done();
 }
 
 Message encode_own(const Own& own) {
-  Value value = Value::object({{"t", "own"}});
-  add_own(value, own);
-  return finish(value);
+  Writer out;
+  put_me(out, own);
+  out.put("t", "own");
+  put_waiting(out, own);
+  return out.done();
 }
 
 Message encode_presence(std::size_t connected, std::size_t desks, std::string_view here) {
-  return finish(Value::object(
-      {{"t", "presence"}, {"connected", connected}, {"desks", desks}, {"here", here}}));
+  Writer out;
+  out.put("connected", connected);
+  out.put("desks", desks);
+  out.put("here", here);
+  out.put("t", "presence");
+  return out.done();
 }
 
 Message encode_code(std::string_view code) {
-  return finish(Value::object({{"t", "code"}, {"code", code}}));
+  Writer out;
+  out.put("code", code);
+  out.put("t", "code");
+  return out.done();
 }
 
 Message encode_error(const session::Refused& refused) {
-  Value value = Value::object({{"t", "error"}});
-  add_refusal(value, refused);
-  return finish(value);
+  Writer out;
+  put_refusal(out, refused);
+  out.put("t", "error");
+  return out.done();
 }
 
-Message encode_pong() { return finish(Value::object({{"t", "pong"}})); }
+Message encode_pong() {
+  Writer out;
+  out.put("t", "pong");
+  return out.done();
+}
 
 }  // namespace quorate::room

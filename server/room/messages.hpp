@@ -32,7 +32,7 @@ struct Welcome {
 Message encode(const Welcome& welcome);
 Message encode_outcome(std::string_view command_id, const session::Outcome& outcome,
                        const Own& own);
-Message encode_delta(std::uint64_t from, std::uint64_t to, json::Value patch);
+Message encode_delta(std::uint64_t from, std::uint64_t to, const json::Value& patch);
 Message encode_own(const Own& own);
 // For desks: how many they are, and who is connected (P4.3).
 Message encode_presence(std::size_t connected, std::size_t desks, std::string_view here);

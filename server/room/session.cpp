@@ -1,6 +1,7 @@
 #include "server/room/session.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "shared/json/fields.hpp"
 #include "shared/json/read.hpp"
@@ -74,11 +75,11 @@ tl::expected<Request, CloseCode> Session::receive(std::int64_t now_steady_ms,
     return read_hello(*message);
   }
   if (*kind == "ping") return Ping{};
-  if (*kind == "command") return read_command(now_steady_ms, *message);
+  if (*kind == "command") return read_command(now_steady_ms, *std::move(message));
   return tl::make_unexpected(CloseCode::bad_message);
 }
 
-Request Session::read_command(std::int64_t now_steady_ms, const json::Value& message) {
+Request Session::read_command(std::int64_t now_steady_ms, json::Value message) {
   json::Fields fields(message);
   std::string id = fields.string("id", {session::kCommandIdLength, session::kCommandIdLength});
   if (!session::is_hex(id, session::kCommandIdLength)) {
@@ -87,7 +88,7 @@ Request Session::read_command(std::int64_t now_steady_ms, const json::Value& mes
   std::string kind = fields.string("kind", {1, kMostWordBytes});
   if (fields.error()) return RefusedRequest{id, {Refusal::bad_message, fields.error()->where}};
   if (!may_spend(now_steady_ms)) return RefusedRequest{id, {Refusal::too_fast, ""}};
-  return CommandRequest{std::move(id), std::move(kind), message};
+  return CommandRequest{std::move(id), std::move(kind), std::move(message)};
 }
 
 // A token bucket: kCommandBurst at once, kCommandsPerSecond after that.

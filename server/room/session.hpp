@@ -55,7 +55,7 @@ class Session {
   bool greeted() const { return greeted_; }
 
  private:
-  Request read_command(std::int64_t now_steady_ms, const json::Value& message);
+  Request read_command(std::int64_t now_steady_ms, json::Value message);
   bool may_spend(std::int64_t now_steady_ms);
 
   std::int64_t deadline_ms_;

@@ -132,16 +132,16 @@ Counts read_ballots(Fields& fields, const Setup& setup) {
 
 tl::expected<Published, json::FieldError> publish_ballots(const Value& value) {
   Fields fields(value);
-  const Setup setup = read_door_setup(fields);
+  Setup setup = read_door_setup(fields);
   if (fields.error()) return tl::make_unexpected(*fields.error());
   const std::vector<bool> pending = read_pending(fields, setup);
   const Counts counts = read_ballots(fields, setup);
   if (fields.error()) return tl::make_unexpected(*fields.error());
-  if (!fields.has("previous")) return publish(setup, counts, pending, nullptr);
+  if (!fields.has("previous")) return publish(std::move(setup), counts, pending, nullptr);
   Fields before = fields.child("previous");
   const Counts previous = read_ballots(before, setup);
   if (fields.error()) return tl::make_unexpected(*fields.error());
-  return publish(setup, counts, pending, &previous);
+  return publish(std::move(setup), counts, pending, &previous);
 }
 
 }  // namespace quorate::engine

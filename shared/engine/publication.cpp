@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "shared/engine/quantiles.hpp"
 
@@ -102,10 +103,10 @@ std::int64_t Published::n() const {
   return most;
 }
 
-Published publish(const Setup& setup, const Counts& counts, const std::vector<bool>& pending,
+Published publish(Setup given, const Counts& counts, const std::vector<bool>& pending,
                   const Counts* previous) {
-  Published published;
-  published.setup = setup;
+  Published published{std::move(given), {}};
+  const Setup& setup = published.setup;
   published.factors.resize(setup.factors.size());
   std::vector<ByGroup> ratings;
   for (std::size_t f = 0; f < setup.factors.size(); ++f) {

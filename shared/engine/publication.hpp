@@ -49,9 +49,9 @@ struct Published {
   bool enough() const { return n() >= setup.min_group; }
 };
 
-// `counts` and `previous` (or null) must have been made for this setup, with at most kMostPeople
-// answers to a factor; `pending` has one entry for each factor.
-Published publish(const Setup& setup, const Counts& counts, const std::vector<bool>& pending,
+// `counts` and `previous` (or null) must have been made for the given setup, with at most
+// kMostPeople answers to a factor; `pending` has one entry for each factor.
+Published publish(Setup given, const Counts& counts, const std::vector<bool>& pending,
                   const Counts* previous);
 
 json::Value to_json(const Published& published);

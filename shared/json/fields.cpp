@@ -57,21 +57,12 @@ const Value* Fields::find(std::string_view key) const {
 
 std::int64_t Fields::integer(std::string_view key, std::int64_t least, std::int64_t most) {
   const Value* found = find(key);
-  const std::string rule = range("an integer", least, most);
-  if (found == nullptr) {
-    fail(Code::missing, key, rule);
-    return least;
-  }
-  const std::int64_t* value = found->as_integer();
-  if (value == nullptr) {
-    fail(Code::wrong_type, key, rule);
-    return least;
-  }
-  if (*value < least || *value > most) {
-    fail(Code::out_of_range, key, rule);
-    return least;
-  }
-  return *value;
+  const std::int64_t* value = found == nullptr ? nullptr : found->as_integer();
+  if (value != nullptr && *value >= least && *value <= most) return *value;
+  Code code = Code::out_of_range;
+  if (value == nullptr) code = found == nullptr ? Code::missing : Code::wrong_type;
+  fail(code, key, range("an integer", least, most));
+  return least;
 }
 
 std::string Fields::string(std::string_view key, Bytes length) {
@@ -95,24 +86,21 @@ std::string Fields::string(std::string_view key, Bytes length) {
 bool Fields::boolean(std::string_view key) {
   const Value* found = find(key);
   const bool* value = found == nullptr ? nullptr : found->as_boolean();
-  if (value == nullptr) fail(found == nullptr ? Code::missing : Code::wrong_type, key, "true or false");
+  if (value == nullptr)
+    fail(found == nullptr ? Code::missing : Code::wrong_type, key, "true or false");
   return value != nullptr && *value;
 }
 
 const Value::Array& Fields::array(std::string_view key, std::size_t least, std::size_t most) {
   const Value* found = find(key);
   const Value::Array* items = found == nullptr ? nullptr : found->as_array();
-  const std::string rule = range("a list", static_cast<std::int64_t>(least),
-                                 static_cast<std::int64_t>(most)) + " long";
-  if (items == nullptr) {
-    fail(found == nullptr ? Code::missing : Code::wrong_type, key, rule);
-    return kNoItems;
-  }
-  if (items->size() < least || items->size() > most) {
-    fail(items->size() > most ? Code::too_long : Code::too_short, key, rule);
-    return kNoItems;
-  }
-  return *items;
+  if (items != nullptr && items->size() >= least && items->size() <= most) return *items;
+  Code code = found == nullptr ? Code::missing : Code::wrong_type;
+  if (items != nullptr) code = items->size() > most ? Code::too_long : Code::too_short;
+  fail(
+      code, key,
+      range("a list", static_cast<std::int64_t>(least), static_cast<std::int64_t>(most)) + " long");
+  return kNoItems;
 }
 
 const Value& Fields::object(std::string_view key) {

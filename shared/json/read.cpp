@@ -90,7 +90,7 @@ class Builder {
     if (frames_.empty()) {
       root_ = std::move(value);
     } else if (frames_.back().is_object) {
-      frames_.back().members.push_back(Member{frames_.back().key, std::move(value)});
+      frames_.back().members.push_back(Member{std::move(frames_.back().key), std::move(value)});
     } else {
       frames_.back().items.push_back(std::move(value));
     }

@@ -37,7 +37,12 @@ Value::Value(Object members) {
 }
 
 Value Value::object() { return Value(Object()); }
-Value Value::object(std::initializer_list<Member> members) { return Value(Object(members)); }
+Value Value::object_of(Member* members, std::size_t count) {
+  Object object;
+  object.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) object.push_back(std::move(members[i]));
+  return Value(std::move(object));
+}
 
 bool Value::is_null() const { return std::holds_alternative<std::monostate>(storage_); }
 bool Value::is_number() const {
@@ -52,9 +57,7 @@ const Value::Object* Value::as_object() const { return std::get_if<Object>(&stor
 Value::Array* Value::as_array() { return std::get_if<Array>(&storage_); }
 Value::Object* Value::as_object() { return std::get_if<Object>(&storage_); }
 
-const Value* Value::find(std::string_view key) const {
-  return const_cast<Value*>(this)->find(key);
-}
+const Value* Value::find(std::string_view key) const { return const_cast<Value*>(this)->find(key); }
 
 Value* Value::find(std::string_view key) {
   Object* members = as_object();

@@ -2,8 +2,8 @@
 // kept sorted by their bytes, so that equal values have equal canonical bytes.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -44,7 +44,10 @@ class Value {
 
   static Value array() { return Value(Array()); }
   static Value object();
-  static Value object(std::initializer_list<Member> members);
+  // From a list in braces: object({{"a", 1}, {"b", std::move(list)}}). Taken as an array and no
+  // std::initializer_list, which would have every member copied, however deep.
+  template <std::size_t N>
+  static Value object(Member (&&members)[N]);
 
   bool is_null() const;
   bool is_number() const;  // an integer or a number we do not represent
@@ -74,6 +77,7 @@ class Value {
   using Storage =
       std::variant<std::monostate, bool, std::int64_t, NotAnInteger, std::string, Array, Object>;
   explicit Value(Storage storage);
+  static Value object_of(Member* members, std::size_t count);
   Storage storage_;
 };
 
@@ -82,5 +86,10 @@ struct Member {
   Value value;
   bool operator==(const Member&) const = default;
 };
+
+template <std::size_t N>
+Value Value::object(Member (&&members)[N]) {
+  return object_of(members, N);
+}
 
 }  // namespace quorate::json

@@ -36,10 +36,12 @@ Value done_json(const State& state, std::size_t participant) {
   return done;
 }
 
+// Gone through in the order of their ids, so that each is added at the end: in the order of joining
+// everybody after them in the object would have to move, as the ids are hashes.
 Value people_json(const State& state) {
   const std::vector<int> answered = answered_open(state);
   Value people = Value::object();
-  for (std::size_t i = 0; i < state.participants.size(); ++i) {
+  for (const auto& [id, i] : state.participant_at) {
     const Participant& person = state.participants[i];
     if (person.standing != Participant::Standing::here) continue;
     Value value = Value::object({{"at", i},
@@ -51,7 +53,7 @@ Value people_json(const State& state) {
       value.set("proxy", true);
       value.set("done", done_json(state, i));
     }
-    people.set(person.id, std::move(value));
+    people.set(id, std::move(value));
   }
   return people;
 }

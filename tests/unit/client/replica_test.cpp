@@ -1,6 +1,10 @@
 // The copy of the view: P2.3, P4.1–P4.3, and servers that say what cannot be.
 #include <gtest/gtest.h>
 
+#include <string_view>
+#include <utility>
+
+#include "client-wasm/replica.hpp"
 #include "tests/unit/client/page.hpp"
 
 namespace quorate::client {
@@ -74,6 +78,53 @@ TEST(ClientReplica, AWholeViewReplacesTheOldOne) {
   page.come_back(
       welcome_participant(R"({"legal":{"state":"open","round":1,"answered":2}})", "{}", 2, 5));
   EXPECT_EQ(page.shown("view.questions"), R"({"legal":{"answered":2,"round":1,"state":"open"}})");
+}
+
+// Where a text lies in memory: elsewhere after a copy, never after a move.
+const char* text_at(const json::Value* value, std::string_view key) {
+  const json::Value* member = value == nullptr ? nullptr : value->find(key);
+  return member == nullptr ? nullptr : member->as_string()->data();
+}
+
+TEST(ClientReplica, KeepsThePartsOfAMessageAndNoCopiesOfThem) {
+  Replica replica;
+  json::Value welcome = parse(
+      R"({"t":"welcome","v":1,"role":"participant","now_ms":1,"epoch":1,"offset":10,"connected":4,)"
+      R"("view":{"title":"a text that is too long to lie in its value"},)"
+      R"("me":{"group":"a text that is too long to lie in its value"}})");
+  const char* const title_at = text_at(welcome.find("view"), "title");
+  const char* const group_at = text_at(welcome.find("me"), "group");
+  ASSERT_TRUE(replica.welcome(std::move(welcome), 0));
+  EXPECT_EQ(text_at(replica.view(), "title"), title_at);
+  EXPECT_EQ(text_at(replica.me(), "group"), group_at);
+
+  json::Value delta =
+      parse(R"({"t":"delta","from":10,"to":11,)"
+            R"("patch":{"title":"another text that is too long to lie in its value"}})");
+  const char* const patch_at = text_at(delta.find("patch"), "title");
+  ASSERT_TRUE(replica.delta(std::move(delta)));
+  const auto change = replica.take_view_change();
+  ASSERT_TRUE(change);
+  EXPECT_EQ(text_at(&*change, "title"), patch_at);
+
+  json::Value own = parse(R"({"t":"own","me":{"group":"a text too long to lie in its value"}})");
+  const char* const own_at = text_at(own.find("me"), "group");
+  ASSERT_TRUE(replica.own(std::move(own)));
+  EXPECT_EQ(text_at(replica.me(), "group"), own_at);
+}
+
+TEST(ClientReplica, AMessageThatCannotBeIsLeftWhole) {
+  Replica replica;
+  const json::Value good = parse(
+      R"({"t":"welcome","v":1,"role":"participant","now_ms":1,"epoch":1,"offset":10,"connected":4,)"
+      R"("view":{"joined":2},"me":{"group":"staff"}})");
+  ASSERT_TRUE(replica.welcome(json::Value(good), 0));
+  json::Value other_delta = parse(R"({"t":"delta","from":9,"to":11,"patch":{"joined":3}})");
+  EXPECT_FALSE(replica.delta(std::move(other_delta)));
+  EXPECT_EQ(*replica.view(), *good.find("view"));
+  json::Value wrong = parse(R"({"t":"own","me":7})");
+  EXPECT_FALSE(replica.own(std::move(wrong)));
+  EXPECT_EQ(*replica.me(), *good.find("me"));
 }
 
 TEST(ClientReplica, WhatLooksTheSameIsNotShownAgain) {
