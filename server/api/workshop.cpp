@@ -109,10 +109,13 @@ void Api::Impl::write_transcript(Collecting* held, std::string workshop, Respond
   // Ends the delivery, and with it the function that called this: nothing of its own is used below.
   collecting.remove_if([held](const Collecting& other) { return &other == held; });
   if (too_large) return respond(error_response(status::kInternalError, "too_large"));
-  const bool begun = worker.run([records, workshop, respond, random = random] {
-    HttpResponse response = transcript_response(*records, random, workshop);
-    return [respond, response = std::move(response)] { respond(response); };
-  });
+  const auto failed = [respond] { respond(error_response(status::kInternalError, "failed")); };
+  const bool begun = worker.run(
+      [records, workshop, respond, random = random] {
+        HttpResponse response = transcript_response(*records, random, workshop);
+        return [respond, response = std::move(response)] { respond(response); };
+      },
+      failed);
   if (!begun) respond(error_response(status::kUnavailable, "busy"));
 }
 

@@ -1,12 +1,15 @@
 #include "server/app/driver.hpp"
 
+#include <spdlog/spdlog.h>
+
+#include <exception>
 #include <memory>
 #include <utility>
 
 namespace quorate::app {
 
 Driver::Driver(net::Loop& loop, room::Registry& registry, log::Log& log)
-    : registry_(registry), log_(log), wake_(loop) {}
+    : loop_(loop), registry_(registry), log_(log), wake_(loop) {}
 
 net::ChannelHandlers Driver::handlers() {
   using room::ConnectionId;
@@ -26,9 +29,13 @@ net::ChannelHandlers Driver::handlers() {
 
 void Driver::on(const room::Event& event) {
   const room::Now now{net::Loop::steady_ms(), net::Loop::wall_ms()};
-  auto actions = registry_.on(now, event);
-  for (room::Action& action : actions) {
-    std::visit([this](auto& one) { act(one); }, action);
+  try {
+    auto actions = registry_.on(now, event);
+    for (room::Action& action : actions) {
+      std::visit([this](auto& one) { act(one); }, action);
+    }
+  } catch (...) {
+    loop_.fail(std::current_exception());
   }
 }
 
@@ -44,11 +51,11 @@ void Driver::act(room::Send& action) {
 void Driver::act(room::Disconnect& action) { listener_->close(action.connection, action.code); }
 
 void Driver::act(room::Append& action) {
-  const auto done = [this, workshop = action.workshop,
-                     ticket = action.ticket](std::optional<log::Failure> failure) {
+  auto done = [this, workshop = action.workshop,
+               ticket = action.ticket](std::optional<log::Failure> failure) {
     on(room::Appended{workshop, ticket, failure});
   };
-  log_.append(action.workshop, std::move(action.batch), done);
+  log_.append(action.workshop, std::move(action.batch), std::move(done));
 }
 
 void Driver::act(room::Subscribe& action) {
@@ -76,5 +83,7 @@ void Driver::act(room::Unsubscribe& action) { subscriptions_.erase(action.worksh
 void Driver::act(room::Wake& action) {
   wake_.at(action.at_steady_ms, [this] { on(room::Woken{}); });
 }
+
+void Driver::act(room::Trouble& action) { spdlog::error(action.sentence); }
 
 }  // namespace quorate::app

@@ -22,6 +22,8 @@ class Driver {
   // Where the rooms' messages go. Before the first event.
   void use(net::Listener& listener) { listener_ = &listener; }
 
+  // What it throws, or an action does, is nobody's but the process's: it ends the loop's run, also
+  // when this was called from inside of a connection.
   void on(const room::Event& event);
 
   // Ends every subscription and the timer.
@@ -34,7 +36,9 @@ class Driver {
   void act(room::Subscribe& action);
   void act(room::Unsubscribe& action);
   void act(room::Wake& action);
+  void act(room::Trouble& action);
 
+  net::Loop& loop_;
   room::Registry& registry_;
   log::Log& log_;
   net::Listener* listener_ = nullptr;

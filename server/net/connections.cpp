@@ -32,6 +32,8 @@ void report_end(std::exception_ptr error) {
     std::rethrow_exception(error);
   } catch (const std::exception& exception) {
     spdlog::error("a connection ended: {}", exception.what());
+  } catch (...) {
+    spdlog::error("a connection ended by an exception of no known kind");
   }
 }
 

@@ -48,7 +48,7 @@ class Connections {
 };
 
 // How a connection's coroutine ended: an exception there is an error of ours or a lack of memory;
-// the connection is gone, the server goes on.
+// the connection is gone, the server goes on. Lets no exception through.
 void report_end(std::exception_ptr error);
 
 }  // namespace quorate::net

@@ -27,9 +27,15 @@ void Loop::run() {
   impl_->io.restart();
   const auto stay = asio::make_work_guard(impl_->io);
   impl_->io.run();
+  if (const auto failure = std::exchange(impl_->failure, nullptr)) std::rethrow_exception(failure);
 }
 
 void Loop::stop() { impl_->io.stop(); }
+
+void Loop::fail(std::exception_ptr error) {
+  if (!impl_->failure) impl_->failure = std::move(error);
+  stop();
+}
 
 void Loop::post(std::function<void()> function) { asio::post(impl_->io, std::move(function)); }
 

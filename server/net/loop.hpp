@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -17,10 +18,13 @@ class Loop {
   Loop& operator=(const Loop&) = delete;
 
   // Runs what is posted and what sockets and timers report, until stop(). Called by one thread; may
-  // be called again afterwards.
+  // be called again afterwards. Throws what a function that it ran threw, and what fail() was told.
   void run();
   // Makes run() return soon. From any thread.
   void stop();
+  // Makes run() throw this soon; of several, the first. For code that may be running inside of a
+  // connection, where an exception would end that connection alone. On the loop's thread.
+  void fail(std::exception_ptr error);
   // Runs `function` later, in order, on the loop's thread, never within this call. From any thread.
   void post(std::function<void()> function);
   // Calls `arrived` for each of these signals that the process gets from now on, instead of what

@@ -3,6 +3,7 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <exception>
 #include <optional>
 
 #include "server/net/loop.hpp"
@@ -13,6 +14,7 @@ struct Loop::Impl {
   boost::asio::io_context io{1};
   std::optional<boost::asio::signal_set> signals;
   std::function<void(int)> on_signal;
+  std::exception_ptr failure;
 
   void wait_for_signal();
 };

@@ -19,9 +19,9 @@ class Worker {
   Worker(const Worker&) = delete;
   Worker& operator=(const Worker&) = delete;
 
-  // Runs `work` on the thread and then, on the loop's, what it returned. One after the other. False
-  // when kWaiting are waiting already.
-  bool run(std::function<std::function<void()>()> work);
+  // Runs `work` on the thread and then, on the loop's, what it returned; or `failed`, when it
+  // threw, and that is logged. One after the other. False when kWaiting are waiting already.
+  bool run(std::function<std::function<void()>()> work, std::function<void()> failed);
 
  private:
   struct Impl;

@@ -30,40 +30,39 @@ Outcome refusal(Refusal code, std::string field = "") {
 
 }  // namespace
 
-void Room::command(const Now& now, ConnectionId connection, CommandRequest request,
-                   Actions& actions) {
+tl::expected<session::Command, Outcome> Room::judge(ConnectionId connection,
+                                                    CommandRequest& request) const {
+  const auto refused = [](Refusal code, std::string field = "") {
+    return tl::make_unexpected(refusal(code, std::move(field)));
+  };
   const auto found = members_.find(connection);
-  if (found == members_.end()) {  // said before the welcome
-    actions.push_back(Send{connection, encode_outcome(request.id, refusal(Refusal::busy), {})});
-    return;
-  }
-  close_when_due(now, actions);
-  Member& member = found->second;
+  if (found == members_.end()) return refused(Refusal::busy);  // said before the welcome
+  const Member& member = found->second;
   const Identity& who = member.identity;
   if (const Outcome* known = state_.outcome(who.actor, request.id)) {  // P3.3
-    return tell_outcome(connection, request.id, *known, actions);
+    return tl::make_unexpected(*known);
   }
-  if (auto refused = hash_invitations(request.members)) {
-    return tell_outcome(connection, request.id, Outcome{false, std::move(*refused), 0}, actions);
+  if (auto unreadable = hash_invitations(request.members)) {
+    return tl::make_unexpected(Outcome{false, std::move(*unreadable), 0});
   }
-  const auto command = session::command_from_json(request.kind, request.members);
-  if (!command) {
-    return tell_outcome(connection, request.id,
-                        refusal(Refusal::bad_message, as_sent(command.error().where)), actions);
+  auto command = session::command_from_json(request.kind, request.members);
+  if (!command) return refused(Refusal::bad_message, as_sent(command.error().where));
+  if (auto why = session::judge(state_, who.actor, who.role, *command)) {
+    return tl::make_unexpected(Outcome{false, std::move(*why), 0});
   }
-  if (auto refused = session::judge(state_, who.actor, who.role, *command)) {
-    return tell_outcome(connection, request.id, Outcome{false, std::move(*refused), 0}, actions);
-  }
-  if (member.under_way >= protocol::kCommandsUnderWay) {
-    return tell_outcome(connection, request.id, refusal(Refusal::too_many_pending), actions);
-  }
-  CommandKey key{who.actor, request.id};
-  auto& waiting = under_way_[key];
+  if (member.under_way >= protocol::kCommandsUnderWay) return refused(Refusal::too_many_pending);
+  return std::move(*command);
+}
+
+void Room::take(const Now& now, ConnectionId connection, const CommandRequest& request,
+                const session::Command& command, Actions& actions) {
+  Member& member = members_.at(connection);
+  auto& waiting = under_way_[CommandKey{member.identity.actor, request.id}];
   const bool on_its_way = !waiting.empty();
   waiting.push_back(connection);
   ++member.under_way;
   if (on_its_way) return;  // the same command again: one record is the outcome of both
-  append(now, who, request.id, request.kind, *command, actions);
+  append(now, member.identity, request.id, request.kind, command, actions);
 }
 
 void Room::append(const Now& now, const Identity& who, const std::string& id,
@@ -79,7 +78,6 @@ void Room::append(const Now& now, const Identity& who, const std::string& id,
   actions.push_back(std::move(append));
 }
 
-// P3.14. In front of whatever else is about to be judged, so that its record comes first.
 void Room::close_when_due(const Now& now, Actions& actions) {
   if (!closing_at_ms_ || *closing_at_ms_ > now.steady_ms) return;
   closing_at_ms_.reset();
@@ -108,9 +106,9 @@ void Room::arm_closing(const Now& now) {
 }
 
 void Room::stored(const Now& now, const log::Record& record, Actions& actions) {
-  const session::Folded folded = session::fold(state_, record.envelope, record.payload);
+  session::Folded folded = session::fold(state_, record.envelope, record.payload);
   if (!caught_up_) return;
-  const CommandKey key{folded.actor, folded.command_id};
+  const CommandKey key{std::move(folded.actor), std::move(folded.command_id)};
   if (closing_ == key) closing_.reset();
   resolve(key, folded.outcome, actions);
   for (const std::string& participant : folded.about) look_again(now, participant, actions);
@@ -142,8 +140,9 @@ void Room::resolve(const CommandKey& key, const Outcome& outcome, Actions& actio
 
 void Room::tell_outcome(ConnectionId connection, const std::string& command_id,
                         const Outcome& outcome, Actions& actions) const {
-  const Identity& who = members_.at(connection).identity;
-  actions.push_back(Send{connection, encode_outcome(command_id, outcome, own(who))});
+  const auto member = members_.find(connection);
+  const Own part = member == members_.end() ? Own{} : own(member->second.identity);
+  actions.push_back(Send{connection, encode_outcome(command_id, outcome, part)});
 }
 
 void Room::appended(const Now& now, std::uint64_t ticket, std::optional<log::Failure> failure,

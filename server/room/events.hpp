@@ -106,6 +106,10 @@ struct Wake {
                               // after what else is waiting on the executor
 };
 
-using Action = std::variant<Send, Disconnect, Append, Subscribe, Unsubscribe, Wake>;
+struct Trouble {         // for the operator's log
+  std::string sentence;  // without a full stop; nothing of a record or a message is in it
+};
+
+using Action = std::variant<Send, Disconnect, Append, Subscribe, Unsubscribe, Wake, Trouble>;
 
 }  // namespace quorate::room

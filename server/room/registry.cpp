@@ -33,10 +33,10 @@ struct Registry::Handler {
   }
   void operator()(const Disconnected& event) const { self.drop(now, event.connection); }
   void operator()(const Stored& event) const {
-    if (Room* room = self.room_named(event.workshop)) room->stored(now, event.record, actions);
+    if (Room* room = self.change(event.workshop)) room->stored(now, event.record, actions);
   }
   void operator()(const CaughtUp& event) const {
-    if (Room* room = self.room_named(event.workshop)) room->caught_up(now, actions);
+    if (Room* room = self.change(event.workshop)) room->caught_up(now, actions);
   }
   void operator()(const Unreachable& event) const {
     const auto found = self.rooms_.find(event.workshop);
@@ -48,22 +48,25 @@ struct Registry::Handler {
     self.rooms_.erase(found);
   }
   void operator()(const Appended& event) const {
-    if (Room* room = self.room_named(event.workshop)) {
+    if (Room* room = self.change(event.workshop)) {
       room->appended(now, event.ticket, event.failure, actions);
     }
   }
   void operator()(const CodeChanged& event) const {
-    if (Room* room = self.room_named(event.workshop)) room->code_changed(event.code, actions);
+    if (Room* room = self.change(event.workshop)) room->code_changed(event.code, actions);
   }
   void operator()(const Reissued& event) const {
-    if (const Room* room = self.room_named(event.workshop)) room->reissued(event.role, actions);
+    if (const Room* room = self.change(event.workshop)) room->reissued(event.role, actions);
   }
   void operator()(const Woken&) const {
     self.armed_at_ms_.reset();
-    for (auto& [workshop, entry] : self.rooms_) {
-      const auto due = entry.room.due();
-      if (due && *due <= now.steady_ms) entry.room.tick(now, actions);
+    for (auto at = self.rooms_.begin(); at != self.rooms_.end(); ++at) {
+      const auto due = at->second.room.due();
+      if (!due || *due > now.steady_ms) continue;
+      self.changing_ = at;  // should it fail, those behind it are due at the next wake, at once
+      at->second.room.tick(now, actions);
     }
+    self.changing_ = self.rooms_.end();
     if (self.swept_at_ms_ + kSweepMs <= now.steady_ms) self.sweep(now, actions);
   }
   void operator()(const ShutDown&) const {
@@ -78,9 +81,21 @@ Registry::Registry(const log::Directory& directory, Random random)
 
 std::vector<Action> Registry::on(const Now& now, const Event& event) {
   Actions actions;
-  std::visit(Handler{*this, now, actions}, event);
-  drop_closed(now, actions);
-  arm(now, actions);
+  const auto finish = [&] {
+    drop_closed(now, actions);
+    arm(now, actions);
+  };
+  changing_ = rooms_.end();
+  try {
+    std::visit(Handler{*this, now, actions}, event);
+    finish();
+  } catch (const std::exception& error) {
+    recover(now, event, error.what(), actions);
+    finish();
+  } catch (...) {
+    recover(now, event, "an exception of no known kind", actions);
+    finish();
+  }
   return actions;
 }
 
@@ -97,7 +112,7 @@ void Registry::request(const Now& now, ConnectionId id, const Connection& from, 
       self.greet(now, id, from.workshop, hello, actions);
     }
     void operator()(CommandRequest& command) const {
-      if (Room* room = self.room_of(id)) room->command(now, id, std::move(command), actions);
+      self.judge_and_take(now, id, from.workshop, command, actions);
     }
     void operator()(const Ping&) const { actions.push_back(Send{id, encode_pong()}); }
     void operator()(const RefusedRequest& refused) const {
@@ -107,6 +122,20 @@ void Registry::request(const Now& now, ConnectionId id, const Connection& from, 
     }
   } const act{*this, now, id, from, actions};
   std::visit(act, request);
+}
+
+void Registry::judge_and_take(const Now& now, ConnectionId id, const std::string& workshop,
+                              CommandRequest& command, Actions& actions) {
+  Room* const room = change(workshop);
+  if (room == nullptr) return;
+  room->close_when_due(now, actions);
+  // What is only looked at stays whole: a command that throws here costs its sender alone.
+  changing_ = rooms_.end();
+  const Room& unchanged = *room;
+  const auto judged = unchanged.judge(id, command);
+  if (!judged) return unchanged.tell_outcome(id, command.id, judged.error(), actions);
+  change(workshop);
+  room->take(now, id, command, *judged, actions);
 }
 
 void Registry::greet(const Now& now, ConnectionId id, const std::string& workshop,
@@ -121,27 +150,31 @@ void Registry::greet(const Now& now, ConnectionId id, const std::string& worksho
     actions.push_back(Disconnect{id, CloseCode::bad_token});
     return;
   }
-  auto found = rooms_.find(workshop);
-  if (found == rooms_.end()) {
-    found = rooms_.emplace(workshop, Entry{Room(workshop, random_), std::nullopt}).first;
+  if (out_of_service(now, workshop)) {
+    actions.push_back(Disconnect{id, CloseCode::come_back});
+    return;
+  }
+  if (change(workshop) == nullptr) {
+    Room made(workshop, ++rooms_made_, random_);
+    changing_ = rooms_.emplace(workshop, Entry{std::move(made), std::nullopt}).first;
     actions.push_back(Subscribe{workshop});
   }
-  found->second.empty_since_ms.reset();
+  Entry& entered = changing_->second;
+  entered.empty_since_ms.reset();
   const bool told = hello.role != session::Role::participant;  // participants know the code already
-  found->second.room.greet(now, id, hello, std::move(*identity), told ? entry->code : "", actions);
+  entered.room.greet(now, id, hello, std::move(*identity), told ? entry->code : "", actions);
 }
 
-Room* Registry::room_named(const std::string& workshop) {
-  const auto found = rooms_.find(workshop);
-  return found == rooms_.end() ? nullptr : &found->second.room;
+// The room of this workshop, if there is one: the one that an exception from here on costs.
+Room* Registry::change(const std::string& workshop) {
+  changing_ = rooms_.find(workshop);
+  return changing_ == rooms_.end() ? nullptr : &changing_->second.room;
 }
-
-Room* Registry::room_of(ConnectionId id) { return room_named(connections_.at(id).workshop); }
 
 void Registry::drop(const Now& now, ConnectionId id) {
   const auto found = connections_.find(id);
   if (found == connections_.end()) return;
-  if (Room* room = room_of(id)) room->leave(now, id);
+  if (Room* room = change(found->second.workshop)) room->leave(now, id);
   connections_.erase(found);
 }
 
@@ -154,6 +187,7 @@ void Registry::drop_closed(const Now& now, const Actions& actions) {
 // Closes who has been silent too long, and lets go of rooms with nobody in them.
 void Registry::sweep(const Now& now, Actions& actions) {
   swept_at_ms_ = now.steady_ms;
+  std::erase_if(out_until_ms_, [&](const auto& out) { return out.second <= now.steady_ms; });
   for (const auto& [id, connection] : connections_) {
     if (connection.session.deadline() <= now.steady_ms) {
       actions.push_back(Disconnect{id, CloseCode::silent});
@@ -182,8 +216,8 @@ void Registry::arm(const Now& now, Actions& actions) {
   }
   next = std::max(next, now.steady_ms);
   if (armed_at_ms_ && *armed_at_ms_ <= next) return;
-  armed_at_ms_ = next;
   actions.push_back(Wake{next});
+  armed_at_ms_ = next;
 }
 
 }  // namespace quorate::room

@@ -1,5 +1,9 @@
 // All rooms of this process and the connections in them: the one way in and out. Synchronous and
 // deterministic: same events, same random bytes, same actions. Owned and called by one thread.
+//
+// An exception costs the room that an event was changing, whole, or the connection whose message
+// did not get as far (README.md). One from neither leaves on(), and what is in here may be half
+// changed.
 #pragma once
 
 #include <cstddef>
@@ -20,11 +24,14 @@ namespace quorate::room {
 
 inline constexpr std::int64_t kSweepMs = 1000;            // how often silence is looked for
 inline constexpr std::int64_t kIdleRoomMs = 10 * 60'000;  // a room with nobody in it is let go
+inline constexpr std::int64_t kOutOfServiceMs = 5000;  // before a room that failed is tried again
 
 class Registry {
  public:
   // `directory` outlives this.
   Registry(const log::Directory& directory, Random random);
+  Registry(const Registry&) = delete;
+  Registry& operator=(const Registry&) = delete;
 
   // Actions are in the order to carry them out. After a Disconnect action nothing more is sent to
   // that connection, and what it still says is ignored.
@@ -42,6 +49,7 @@ class Registry {
     Room room;
     std::optional<std::int64_t> empty_since_ms;
   };
+  using Rooms = std::map<std::string, Entry>;
   struct Handler;  // one overload an event
   using Actions = std::vector<Action>;
 
@@ -49,8 +57,12 @@ class Registry {
                Actions& actions);
   void greet(const Now& now, ConnectionId id, const std::string& workshop, const Hello& hello,
              Actions& actions);
-  Room* room_of(ConnectionId id);
-  Room* room_named(const std::string& workshop);
+  void judge_and_take(const Now& now, ConnectionId id, const std::string& workshop,
+                      CommandRequest& command, Actions& actions);
+  Room* change(const std::string& workshop);
+  void recover(const Now& now, const Event& event, const char* reason, Actions& actions);
+  void take_out(const Now& now, const char* reason, Actions& actions);
+  bool out_of_service(const Now& now, const std::string& workshop);
   void drop(const Now& now, ConnectionId id);
   void drop_closed(const Now& now, const Actions& actions);
   void sweep(const Now& now, Actions& actions);
@@ -58,7 +70,10 @@ class Registry {
 
   const log::Directory& directory_;
   Random random_;
-  std::map<std::string, Entry> rooms_;
+  Rooms rooms_;
+  Rooms::iterator changing_ = rooms_.end();  // what the event under way may leave half changed
+  std::map<std::string, std::int64_t> out_until_ms_;  // of workshops whose rooms failed lately
+  std::uint64_t rooms_made_ = 0;
   std::map<ConnectionId, Connection> connections_;
   std::optional<std::int64_t> armed_at_ms_;  // of the wake asked for last
   std::int64_t swept_at_ms_ = 0;

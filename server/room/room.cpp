@@ -11,13 +11,16 @@ namespace {
 
 using session::Role;
 
+constexpr int kTicketBits = 32;  // of one room
+
 }  // namespace
 
-Room::Room(std::string workshop, const Random& random)
+Room::Room(std::string workshop, std::uint64_t life, const Random& random)
     : workshop_(std::move(workshop)),
       random_(random),
       audiences_{Audience(Role::anonymous), Audience(Role::participant),
-                 Audience(Role::facilitator), Audience(Role::wall)} {}
+                 Audience(Role::facilitator), Audience(Role::wall)},
+      next_ticket_(life << kTicketBits) {}
 
 Audience& Room::audience(Role role) {
   switch (role) {

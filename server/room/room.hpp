@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <tl/expected.hpp>
 #include <utility>
 #include <vector>
 
@@ -18,6 +19,7 @@
 #include "server/room/messages.hpp"
 #include "server/room/random.hpp"
 #include "server/room/session.hpp"
+#include "shared/session/command.hpp"
 #include "shared/session/fold.hpp"
 #include "shared/session/state.hpp"
 
@@ -31,13 +33,22 @@ class Room {
  public:
   using Actions = std::vector<Action>;
 
-  // `random` outlives this.
-  Room(std::string workshop, const Random& random);
+  // What was given out for an append in the time of another room must not be taken for one of this
+  // room's: `life` was no other room's. `random` outlives this.
+  Room(std::string workshop, std::uint64_t life, const Random& random);
 
   // Somebody said who they are. Welcomed now, or once the room has caught up with its log.
   void greet(const Now& now, ConnectionId connection, const Hello& hello, Identity identity,
              std::string_view code, Actions& actions);
-  void command(const Now& now, ConnectionId connection, CommandRequest request, Actions& actions);
+  // P3.14. In front of whatever else is about to be judged, so that its record comes first.
+  void close_when_due(const Now& now, Actions& actions);
+  // What a command came to before, or why it is refused; else what is to be logged, by take().
+  tl::expected<session::Command, session::Outcome> judge(ConnectionId connection,
+                                                         CommandRequest& request) const;
+  void tell_outcome(ConnectionId connection, const std::string& command_id,
+                    const session::Outcome& outcome, Actions& actions) const;
+  void take(const Now& now, ConnectionId connection, const CommandRequest& request,
+            const session::Command& command, Actions& actions);
   void leave(const Now& now, ConnectionId connection);
 
   void stored(const Now& now, const log::Record& record, Actions& actions);
@@ -82,10 +93,7 @@ class Room {
   void look_again(const Now& now, const std::string& participant, Actions& actions);
   void append(const Now& now, const Identity& who, const std::string& id, const std::string& kind,
               const session::Command& command, Actions& actions);
-  void close_when_due(const Now& now, Actions& actions);
   void arm_closing(const Now& now);
-  void tell_outcome(ConnectionId connection, const std::string& command_id,
-                    const session::Outcome& outcome, Actions& actions) const;
   void resolve(const CommandKey& key, const session::Outcome& outcome, Actions& actions);
   void seat(ConnectionId connection, Member& member);
   void unseat(ConnectionId connection, const Member& member);
@@ -109,7 +117,7 @@ class Room {
   std::array<Audience, 4> audiences_;
   std::map<CommandKey, std::vector<ConnectionId>> under_way_;
   std::map<std::uint64_t, CommandKey> tickets_;
-  std::uint64_t next_ticket_ = 1;
+  std::uint64_t next_ticket_;
   std::optional<std::int64_t> closing_at_ms_;  // steady; nothing while there is nothing to close
   std::optional<CommandKey> closing_;          // the server's own close, on its way to the log
   std::optional<std::int64_t> flush_at_ms_;

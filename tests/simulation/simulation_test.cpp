@@ -139,6 +139,7 @@ TEST_P(Seeds, EveryScreenEndsOnTheViewOfItsRole) {
     EXPECT_EQ(*world.model(phone).find("view"),
               session::view(world.truth(), session::Role::participant));
   }
+  EXPECT_EQ(world.troubles(), 0) << "nothing of this is an error of the server's";
 }
 
 TEST_P(Seeds, AFailingDiskRefusesAndLosesNothing) {
@@ -151,6 +152,28 @@ TEST_P(Seeds, AFailingDiskRefusesAndLosesNothing) {
     EXPECT_EQ(state_of(answer_on(world.model(phone), "time")), "saved");
     EXPECT_EQ(voting.stored(phone, "time"), engine::Rating::points(7));
   }
+}
+
+TEST_P(Seeds, ARoomThatFailsNowAndThenLosesNothing) {
+  Voting voting(GetParam());
+  World& world = voting.world;
+  for (int step = 0; step < kSteps; ++step) {
+    const std::size_t phone = voting.phones[world.draw(kPhones)];
+    if (world.draw(8) == 0) world.fail_a_draw();
+    if (world.draw(8) == 0) world.lose_network(phone);
+    if (world.draw(20) == 0) world.kill_server();
+    world.act(phone, answer(kFactors[world.draw(3)], 5));
+    world.run_for(world.draw(2000));
+  }
+  for (const std::size_t phone : voting.phones) world.act(phone, answer("time", 7));
+  world.run_for(kSettleMs);
+  EXPECT_GT(world.troubles(), 0);
+  for (const std::size_t phone : voting.phones) {
+    EXPECT_EQ(state_of(answer_on(world.model(phone), "time")), "saved");
+    EXPECT_EQ(voting.stored(phone, "time"), engine::Rating::points(7));
+  }
+  EXPECT_EQ(*world.model(voting.desk).find("view"),
+            session::view(world.truth(), session::Role::facilitator));
 }
 
 // All that is sent while the questions are open, but for each owner's own `me`.

@@ -1,6 +1,7 @@
 #include "tests/simulation/world.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 #include "server/room/creation.hpp"
@@ -26,7 +27,7 @@ World::World(std::uint32_t seed) : random_(seed) {
   const json::Value setup = json::Value::object({{"title", json::Value::object({{"en", "T"}})}});
   auto creation = room::prepare_workshop(setup, now(), store_->directory(), secrets_);
   workshop_ = creation->entry.workshop;
-  facilitator_ = *creation->answer.find("facilitator")->as_string();
+  facilitator_ = *creation->response.find("facilitator")->as_string();
   store_->directory().put(creation->entry, [](auto) {});
   store_->log().append(workshop_, {creation->record}, [](auto) {});
   run_for(1);
@@ -55,7 +56,11 @@ void World::start_server() {
     });
   };
   store_ = std::make_unique<log::MemoryStore>(executor, disk_);
-  registry_ = std::make_unique<room::Registry>(store_->directory(), secrets_);
+  const room::Random draws = [this](std::uint8_t* bytes, std::size_t size) {
+    if (std::exchange(failing_draws_, 0) > 0) throw std::runtime_error("no randomness");
+    secrets_(bytes, size);
+  };
+  registry_ = std::make_unique<room::Registry>(store_->directory(), draws);
 }
 
 void World::kill_server() {
@@ -113,6 +118,8 @@ void World::carry_out(const room::Action& action) {
     later(std::max<std::int64_t>(0, wake->at_steady_ms - now_ms_), [this, life] {
       if (life == server_life_ && registry_) tell(room::Woken{});
     });
+  } else if (std::holds_alternative<room::Trouble>(action)) {
+    ++troubles_;
   }
 }
 

@@ -34,6 +34,10 @@ class World {
   void lose_network(std::size_t person);  // its socket dies, unnoticed by the server for a while
   void kill_server();                     // and starts it again on the same disk, later
   void fail_writes(int count) { store_->faults().fail_next = count; }
+  // Next time the rooms want random bytes there are none: whatever wanted them throws.
+  void fail_a_draw() { failing_draws_ = 1; }
+  // How often the server had to report an error of its own.
+  int troubles() const { return troubles_; }
 
   const json::Value& model(std::size_t person) const { return people_[person]->model; }
   std::string participant(std::size_t person) const;
@@ -89,6 +93,8 @@ class World {
   std::unique_ptr<room::Registry> registry_;
   std::map<std::string, log::Subscription> subscriptions_;
   int server_life_ = 0;
+  int failing_draws_ = 0;
+  int troubles_ = 0;
   room::ConnectionId next_connection_ = 1;
   std::map<room::ConnectionId, std::size_t> whose_;
   std::map<std::pair<room::ConnectionId, bool>, std::int64_t> arrives_;

@@ -121,7 +121,11 @@ asio::awaitable<void> Listener::Parts::accept_all(std::shared_ptr<Parts> self) {
       turn_away(socket);
       continue;
     }
-    serve_http(self->http, std::move(socket), text_of(remote));
+    try {
+      serve_http(self->http, std::move(socket), text_of(remote));
+    } catch (...) {  // it costs this connection, not those to come
+      report_end(std::current_exception());
+    }
   }
 }
 
@@ -140,7 +144,11 @@ tl::expected<std::unique_ptr<Listener>, std::string> Listener::listen(Loop& loop
   if (!error) acceptor.bind(endpoint, error);
   if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
   if (error) return tl::make_unexpected("cannot listen on " + where + ": " + error.message());
-  asio::co_spawn(acceptor.get_executor(), Parts::accept_all(parts), report_end);
+  asio::co_spawn(acceptor.get_executor(), Parts::accept_all(parts),
+                 [&loop](std::exception_ptr failure) {
+                   // A server that accepts nobody any more would only look as if it ran.
+                   if (failure) loop.fail(std::move(failure));
+                 });
   return std::unique_ptr<Listener>(new Listener(parts));
 }
 

@@ -9,7 +9,7 @@
 namespace quorate::test {
 namespace {
 
-using net::JoinThrottle;
+using api::JoinThrottle;
 using testing::HasSubstr;
 using testing::Not;
 

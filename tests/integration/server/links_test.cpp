@@ -188,7 +188,7 @@ TEST_F(Links, ChangesAtOnceAreAllKept) {
 
 TEST_F(Links, OneLinkIsHandedOverOnce) {
   const std::string request = bytes("links", R"({"role":"facilitator"})");
-  std::array<std::unique_ptr<RawSocket>, net::EntryChanges::kWaiting> sockets;
+  std::array<std::unique_ptr<RawSocket>, api::EntryChanges::kWaiting> sockets;
   for (auto& socket : sockets) socket = std::make_unique<RawSocket>(server_->address());
   for (const auto& socket : sockets) socket->send(request);
   int handed_over = 0;

@@ -14,7 +14,7 @@
 namespace quorate::test {
 namespace {
 
-using net::JoinThrottle;
+using api::JoinThrottle;
 using protocol::CloseCode;
 using testing::HasSubstr;
 using testing::Not;

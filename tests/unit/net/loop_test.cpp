@@ -3,9 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <stdexcept>
+#include <string>
 #include <thread>
 #include <vector>
 
+#include "server/net/connections.hpp"
 #include "server/net/worker.hpp"
 
 namespace quorate::net {
@@ -34,6 +37,40 @@ TEST(Loop, TakesWorkFromOtherThreads) {
   loop.run();
   other.join();
   EXPECT_EQ(seen, 100);
+}
+
+TEST(Loop, EndsItsRunWithWhatAFunctionThrew) {
+  Loop loop;
+  bool later = false;
+  loop.post([] { throw std::runtime_error("a bug"); });
+  loop.post([&] { later = true; });
+  EXPECT_THROW(loop.run(), std::runtime_error);
+  EXPECT_FALSE(later);
+}
+
+TEST(Loop, EndsItsRunWithTheFirstErrorThatItWasTold) {
+  Loop loop;
+  bool later = false;
+  loop.post([&] {
+    loop.fail(std::make_exception_ptr(std::string("first")));
+    loop.fail(std::make_exception_ptr(std::string("second")));
+  });
+  loop.post([&] { later = true; });
+  try {
+    loop.run();
+    FAIL() << "it went on";
+  } catch (const std::string& error) {
+    EXPECT_EQ(error, "first");
+  }
+  EXPECT_FALSE(later);
+  loop.post([&] { loop.stop(); });
+  EXPECT_NO_THROW(loop.run()) << "an error ends one run";
+}
+
+TEST(Connections, TheReportOfAConnectionsEndLetsNothingThrough) {
+  EXPECT_NO_THROW(report_end(nullptr));
+  EXPECT_NO_THROW(report_end(std::make_exception_ptr(std::runtime_error("a bug"))));
+  EXPECT_NO_THROW(report_end(std::make_exception_ptr(7)));
 }
 
 TEST(Timer, RunsOnceAndNotBeforeItsTime) {
@@ -92,18 +129,46 @@ TEST(Worker, ReturnsItsResultsToTheLoopInOrder) {
   std::vector<int> seen;
   const auto home = std::this_thread::get_id();
   for (int i = 0; i < 3; ++i) {
-    ASSERT_TRUE(worker.run([&, i] {
-      const bool away = std::this_thread::get_id() != home;
-      return [&, i, away] {
-        EXPECT_TRUE(away);
-        EXPECT_EQ(std::this_thread::get_id(), home);
-        seen.push_back(i);
-        if (i == 2) loop.stop();
-      };
-    }));
+    ASSERT_TRUE(worker.run(
+        [&, i] {
+          const bool away = std::this_thread::get_id() != home;
+          return [&, i, away] {
+            EXPECT_TRUE(away);
+            EXPECT_EQ(std::this_thread::get_id(), home);
+            seen.push_back(i);
+            if (i == 2) loop.stop();
+          };
+        },
+        [] { ADD_FAILURE() << "nothing failed"; }));
   }
   loop.run();
   EXPECT_EQ(seen, (std::vector{0, 1, 2}));
+}
+
+TEST(Worker, TellsWhoWaitsThatItsWorkFailedAndGoesOn) {
+  Loop loop;
+  Worker worker(loop);
+  std::vector<std::string> seen;
+  const auto home = std::this_thread::get_id();
+  using Result = std::function<void()>;
+  const auto failed = [&](const char* which) {
+    return [&, which] {
+      EXPECT_EQ(std::this_thread::get_id(), home);
+      seen.emplace_back(which);
+    };
+  };
+  ASSERT_TRUE(worker.run([]() -> Result { throw std::bad_alloc(); }, failed("no memory")));
+  ASSERT_TRUE(worker.run([]() -> Result { throw 7; }, failed("no exception of std")));
+  ASSERT_TRUE(worker.run(
+      [&]() -> Result {
+        return [&] {
+          seen.emplace_back("done");
+          loop.stop();
+        };
+      },
+      failed("never")));
+  loop.run();
+  EXPECT_EQ(seen, (std::vector<std::string>{"no memory", "no exception of std", "done"}));
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 #include "tests/unit/room/hall.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
-#include "server/room/creation.hpp"
 #include "shared/json/read.hpp"
 
 namespace quorate::room {
@@ -21,6 +21,7 @@ std::string hello(const std::string& role, const std::string& key, const std::st
 
 Hall::Hall()
     : random_([this](std::uint8_t* bytes, std::size_t size) {
+        if (failing_draws > 0 && failing_draws-- > 0) throw std::runtime_error("no randomness");
         for (std::size_t i = 0; i < size; ++i) {
           drawn_ = drawn_ * 6364136223846793005U + 1442695040888963407U;
           bytes[i] = static_cast<std::uint8_t>(drawn_ >> 33);
@@ -28,16 +29,23 @@ Hall::Hall()
       }),
       store_([this](std::function<void()> task) { tasks_.push_back(std::move(task)); }),
       registry_(store_.directory(), random_) {
+  const auto creation = prepare();
+  workshop = creation.entry.workshop;
+  code = creation.entry.code;
+  facilitator = *creation.response.find("facilitator")->as_string();
+  cofacilitator = *creation.response.find("cofacilitator")->as_string();
+  wall_token = *creation.response.find("wall")->as_string();
+}
+
+std::string Hall::create() { return prepare().entry.workshop; }
+
+Creation Hall::prepare() {
   const json::Value setup = json::Value::object({{"title", json::Value::object({{"en", "T"}})}});
-  const auto creation = prepare_workshop(setup, {now_ms_, 0}, store_.directory(), random_);
-  workshop = creation->entry.workshop;
-  code = creation->entry.code;
-  facilitator = *creation->response.find("facilitator")->as_string();
-  cofacilitator = *creation->response.find("cofacilitator")->as_string();
-  wall_token = *creation->response.find("wall")->as_string();
+  auto creation = prepare_workshop(setup, {now_ms_, 0}, store_.directory(), random_);
   store_.directory().put(creation->entry, [](auto) {});
-  store_.log().append(workshop, {creation->record}, [](auto) {});
+  store_.log().append(creation->entry.workshop, {creation->record}, [](auto) {});
   settle();
+  return std::move(*creation);
 }
 
 void Hall::settle() {
@@ -49,7 +57,8 @@ void Hall::settle() {
 }
 
 void Hall::tell(const Event& event) {
-  const std::vector<Action> actions = registry_.on({now_ms_, 1'700'000'000'000 + now_ms_}, event);
+  const std::vector<Action> actions =
+      instead_of_on ? instead_of_on(event) : registry_.on(now(), event);
   const auto sends = std::count_if(actions.begin(), actions.end(), [](const Action& action) {
     return std::holds_alternative<Send>(action);
   });
@@ -79,6 +88,8 @@ void Hall::carry_out(const Action& action) {
     subscriptions_.erase(unsubscribe->workshop);
   } else if (const auto* wake = std::get_if<Wake>(&action)) {
     wake_at_ = wake->at_steady_ms;
+  } else if (const auto* trouble = std::get_if<Trouble>(&action)) {
+    troubles.push_back(trouble->sentence);
   }
 }
 

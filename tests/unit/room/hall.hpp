@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "server/log/memory.hpp"
+#include "server/room/creation.hpp"
 #include "server/room/registry.hpp"
 #include "shared/json/value.hpp"
 
@@ -20,6 +21,9 @@ namespace quorate::room {
 class Hall {
  public:
   Hall();
+
+  // Makes another workshop beside `workshop`; its id.
+  std::string create();
 
   ConnectionId connect() { return connect(workshop); }
   ConnectionId connect(const std::string& to);
@@ -36,6 +40,7 @@ class Hall {
   void pass(std::int64_t ms);
   void tell(const Event& event);
   void settle();  // what waits on the executor
+  Now now() const { return {now_ms_, 1'700'000'000'000 + now_ms_}; }
 
   // What came to a connection, oldest first; taken away by the call.
   std::vector<json::Value> heard(ConnectionId connection);
@@ -55,8 +60,12 @@ class Hall {
   std::string cofacilitator;
   std::string wall_token;
   std::size_t most_sends_in_a_row = 0;
+  std::vector<std::string> troubles;  // what was to be logged
+  int failing_draws = 0;              // so many of the next random bytes are not to be had
+  std::function<std::vector<Action>(const Event&)> instead_of_on;  // if set
 
  private:
+  Creation prepare();
   void carry_out(const Action& action);
 
   std::deque<std::function<void()>> tasks_;
