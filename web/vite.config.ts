@@ -33,7 +33,7 @@ export default defineConfig({
   plugins: [siteWords(catalogue), siteStyles(), siteImports(), siteApp(catalogue), siteFolder()],
   esbuild: { jsx: 'automatic', jsxImportSource: 'preact', legalComments: 'none' },
   build: {
-    outDir: process.env['QUORATE_SITE'] ?? `${here}../build/release/site`,
+    outDir: process.env['QUORATE_SITE'] ?? `${here}../build/site`,
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: {

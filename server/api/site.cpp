@@ -5,6 +5,7 @@
 #include <sstream>
 #include <utility>
 
+#include "server/api/embedded_site.hpp"
 #include "server/api/routes.hpp"
 #include "server/net/http/ascii.hpp"
 #include "shared/json/fields.hpp"
@@ -42,11 +43,12 @@ bool is_printable(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
-tl::expected<std::shared_ptr<const std::string>, std::string> load_part(
-    const fs::path& folder, const std::optional<std::string>& name) {
+template <class Read>
+tl::expected<std::shared_ptr<const std::string>, std::string> read_part(
+    const Read& file, const std::optional<std::string>& name) {
   if (!name) return nullptr;
   if (!is_safe_name(*name)) return tl::make_unexpected("site.json names a file outside: " + *name);
-  auto bytes = read_file(folder / *name);
+  auto bytes = file(*name);
   if (!bytes) return tl::make_unexpected(bytes.error());
   return std::make_shared<const std::string>(std::move(*bytes));
 }
@@ -78,7 +80,25 @@ bool names_tag(std::string_view if_none_match, std::string_view tag) {
 }  // namespace
 
 tl::expected<Site, std::string> Site::load(const fs::path& folder) {
-  const auto text = read_file(folder / "site.json");
+  return read([&folder](const std::string& name) { return read_file(folder / name); });
+}
+
+tl::expected<Site, std::string> Site::embedded() {
+  const auto files = embedded_site();
+  if (files.empty()) {
+    return tl::make_unexpected(
+        "this program was built without its pages; say where they are, --site DIR");
+  }
+  return read([files](const std::string& name) -> tl::expected<std::string, std::string> {
+    const auto found = std::find_if(files.begin(), files.end(),
+                                    [&](const EmbeddedFile& one) { return one.name == name; });
+    if (found == files.end()) return tl::make_unexpected("the program lacks its file " + name);
+    return std::string(found->bytes);
+  });
+}
+
+tl::expected<Site, std::string> Site::read(const Read& file) {
+  const auto text = file("site.json");
   if (!text) return tl::make_unexpected(text.error());
   const auto listed = json::read(*text, {.bytes = kFileBytes});
   if (!listed) return tl::make_unexpected("site.json: " + listed.error().sentence());
@@ -87,7 +107,7 @@ tl::expected<Site, std::string> Site::load(const fs::path& folder) {
   const auto* paths = fields.object("paths").as_object();
   if (fields.error()) return tl::make_unexpected("site.json: " + fields.error()->sentence());
   if (format != kFormat) {
-    return tl::make_unexpected("the site in " + folder.string() + " is of another version");
+    return tl::make_unexpected("site.json is of another version than this program");
   }
   if (paths->size() > kPaths) return tl::make_unexpected("site.json lists too many paths");
 
@@ -99,16 +119,16 @@ tl::expected<Site, std::string> Site::load(const fs::path& folder) {
     const auto gzip = entry.string_if("gzip", {1, kMostName});
     const json::Value& headers = entry.object("headers");
     if (entry.error()) return tl::make_unexpected("site.json: " + entry.error()->sentence());
-    auto read = read_headers(headers, entry.path("headers"));
-    if (!read) return tl::make_unexpected(read.error());
+    auto named = read_headers(headers, entry.path("headers"));
+    if (!named) return tl::make_unexpected(named.error());
     Page page;
-    page.headers = std::move(*read);
+    page.headers = std::move(*named);
     for (const HttpHeader& header : page.headers) {
       if (header.name == "etag") page.etag = header.value;
     }
     for (const auto& [part, name] :
          {std::pair(&page.plain, &plain), {&page.brotli, &brotli}, {&page.gzip, &gzip}}) {
-      auto bytes = load_part(folder, *name);
+      auto bytes = read_part(file, *name);
       if (!bytes) return tl::make_unexpected(bytes.error());
       *part = std::move(*bytes);
     }

@@ -147,7 +147,8 @@ void add_settings(CLI::App& command, Config& config) {
   add(command, "port", config.port, "Port to listen on; 0 is any free one")
       ->check(CLI::Range(0, kMostPort));
   add(command, "data", config.data, "Folder of the database");
-  add(command, "site", config.site, "Folder of the built pages");
+  add(command, "site", config.site,
+      "Folder of the built pages, for developing; without it, those inside the program");
   add(command, "public_url", config.public_url, "Where people reach this server, if not here");
   command
       .add_flag("--behind-proxy", config.behind_proxy,

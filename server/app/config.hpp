@@ -17,7 +17,7 @@ struct Config {
   std::string listen = "0.0.0.0";  // phones on the same network reach it
   std::uint16_t port = 8080;
   std::string data = "data";  // the folder of the database; made when it is not there
-  std::string site = "site";  // the folder of the built pages
+  std::string site;           // the folder of the built pages; empty: those inside the program
   std::string public_url;     // "https://vote.example.org"
   bool behind_proxy = false;
   std::string create_key;  // what creating a workshop needs; empty: nothing

@@ -2,11 +2,14 @@
 #include <exception>
 
 #include "server/app/serve_command.hpp"
+#include "server/app/version.hpp"
 #include "server/cli/command.hpp"
 
 int main(int argc, char** argv) {
   using namespace quorate::cli;
   CLI::App program("Decide together whether to co-produce.", "quorate");
+  program.set_version_flag("--version", quorate::app::version_text,
+                           "Say which program this is: version, commit, options");
   program.require_subcommand(0, 1);  // none is refused below, an unknown one by its name
   int status = kDone;
   quorate::app::add_serve(program, status);
@@ -26,5 +29,7 @@ int main(int argc, char** argv) {
     return complain(error.what(), kRefused);
   } catch (const std::exception& error) {
     return complain(error.what(), kFailed);
+  } catch (...) {
+    return complain("an exception of no known kind", kFailed);
   }
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sodium.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <csignal>
@@ -34,10 +35,16 @@ tl::expected<std::unique_ptr<log::SqliteStore>, std::string> open_store(const Co
   std::error_code error;
   fs::create_directories(folder, error);
   if (error) {
-    return tl::make_unexpected("cannot make the folder " + config.data + ": " + error.message());
+    return tl::make_unexpected("cannot make the folder " + config.data + ": " + error.message() +
+                               "; say --data DIR for another");
+  }
+  if (access(folder.c_str(), W_OK | X_OK) != 0) {
+    return tl::make_unexpected("cannot write to the folder " + config.data +
+                               "; say --data DIR for another");
   }
   log::SqliteOptions options;
   options.file = folder / kDatabase;
+  options.on_trouble = [](const std::string& sentence) { spdlog::error(sentence); };
   return log::SqliteStore::open(
       options, [&loop](std::function<void()> function) { loop.post(std::move(function)); });
 }
@@ -85,7 +92,10 @@ class Running {
       api_->handle(std::move(request), std::move(respond));
     };
     auto listener = net::Listener::listen(loop_, listener_options(config), std::move(handlers));
-    if (!listener) return tl::make_unexpected(listener.error());
+    if (!listener) {
+      return tl::make_unexpected(listener.error() +
+                                 "; say --port N or --listen ADDRESS for another");
+    }
     listener_ = std::move(*listener);
     driver_.use(*listener_);
     const Listening listening = describe(config, listener_->port());
@@ -130,7 +140,7 @@ tl::expected<void, std::string> serve(const Config& config,
   if (sodium_init() < 0) return tl::make_unexpected("the source of randomness cannot be opened");
   const Logging logging(config.log_level);
   net::Loop loop;
-  auto site = api::Site::load(config.site);
+  auto site = config.site.empty() ? api::Site::embedded() : api::Site::load(config.site);
   if (!site) return tl::make_unexpected(site.error());
   auto store = open_store(config, loop);
   if (!store) return tl::make_unexpected(store.error());
