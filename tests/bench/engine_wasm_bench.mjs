@@ -1,6 +1,6 @@
 // Times the engine in WebAssembly under Node, in CPU time, and compares it with the native benchmark.
 //   node tests/bench/engine_wasm_bench.mjs
-// It needs build/wasm (cmake --build --preset wasm) and build/release/tests/bench/engine_bench.
+// It needs build/wasm (cmake --build --preset wasm) and build/release-tests/tests/bench/engine_bench.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const wasm = join(root, 'build/wasm');
-const native = join(root, 'build/release/tests/bench/engine_bench');
+const native = join(root, 'build/release-tests/tests/bench/engine_bench');
 const functions = ['prepare', 'evaluate', 'evaluate_to_text'].map((name) => `_bench_${name}`);
 
 function build(folder) {

@@ -6,6 +6,10 @@ import { expect, type Page } from '@playwright/test';
 
 import type { Links } from './facilitator.ts';
 
+/** shared/protocol/limits.hpp: who is quiet for so long says that it is there (kPingAfterMs); a server that hears
+ *  nothing for 50 s hangs up, and a slow test may be quiet for longer. */
+const pingAfterMs = 20_000;
+
 const hex = (bytes: number): string => randomBytes(bytes).toString('hex');
 
 /** What a workshop is made from: PROTOCOL.md, "Setup". */
@@ -45,20 +49,24 @@ export class DeskSocket {
     const [workshop, token] = hash.slice(1).split('.');
     await page.goto(origin);
     await page.evaluate(
-      ({ path, hello }) =>
+      ({ path, hello, pingAfterMs: everyMs }) =>
         new Promise<void>((resolve, reject) => {
           const socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}${path}`);
           const waiting = new Map<string, (outcome: unknown) => void>();
           (window as unknown as { desk: Desk }).desk = { socket, hello, waiting };
           socket.onopen = () => socket.send(hello);
-          socket.onclose = ({ code }) => reject(new Error(`the desk's socket closed: ${code}`));
+          const pings = setInterval(() => socket.readyState === WebSocket.OPEN && socket.send('{"t":"ping"}'), everyMs);
+          socket.onclose = ({ code }) => {
+            clearInterval(pings);
+            reject(new Error(`the desk's socket closed: ${code}`));
+          };
           socket.onmessage = ({ data }) => {
             const message = JSON.parse(String(data)) as { t: string; id?: string };
             if (message.t === 'welcome') resolve();
             if (message.t === 'outcome' && message.id !== undefined) waiting.get(message.id)?.(message);
           };
         }),
-      { path: `/ws/${workshop}`, hello: JSON.stringify({ t: 'hello', v: 1, role: 'facilitator', token }) },
+      { path: `/ws/${workshop}`, hello: JSON.stringify({ t: 'hello', v: 1, role: 'facilitator', token }), pingAfterMs },
     );
     return new DeskSocket(page);
   }
@@ -69,8 +77,9 @@ export class DeskSocket {
     const text = JSON.stringify({ t: 'command', id, kind, ...body });
     const outcome = await this.page.evaluate(
       ({ id: wanted, text: message }) =>
-        new Promise((resolve) => {
+        new Promise((resolve, reject) => {
           const { desk } = window as unknown as { desk: Desk };
+          if (desk.socket.readyState !== WebSocket.OPEN) reject(new Error("the desk's socket is closed"));
           desk.waiting.set(wanted, resolve);
           desk.socket.send(message);
         }),

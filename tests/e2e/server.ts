@@ -3,16 +3,17 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 import { test as base } from '@playwright/test';
 
-const built = fileURLToPath(new URL('../../build/release/', import.meta.url));
+const built = fileURLToPath(new URL('../../build/release-tests/quorate', import.meta.url));
 
-export const program = process.env['QUORATE_PROGRAM'] ?? `${built}quorate`;
-export const site = process.env['QUORATE_SITE'] ?? `${built}site`;
+export const program = process.env['QUORATE_PROGRAM'] ?? built;
+/** The folder of the pages that are inside the program. */
+export const site = join(dirname(program), 'site');
 
 const startMs = 20_000;
 const stopMs = 20_000;
@@ -52,8 +53,8 @@ export class Server {
   }
 
   /** Starts it again after `stop` or `kill`, on the same port and data: its pages come back by themselves.
-   *  `folder` has the site, if it is another one. */
-  async restart(folder = site): Promise<void> {
+   *  `folder` has the site, if it is not the one inside the program. */
+  async restart(folder?: string): Promise<void> {
     if (this.child !== undefined) throw new Error('the server is still running');
     await this.run(folder);
   }
@@ -89,10 +90,10 @@ export class Server {
     return status;
   }
 
-  private async run(folder = site): Promise<void> {
+  private async run(folder?: string): Promise<void> {
     const child = spawn(
       program,
-      ['serve', '--port', String(this.port), '--data', this.data, '--site', folder, ...this.flags],
+      ['serve', '--port', String(this.port), '--data', this.data, ...(folder === undefined ? [] : ['--site', folder]), ...this.flags],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );
     this.child = child;

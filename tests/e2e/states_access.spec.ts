@@ -26,7 +26,8 @@ const height = 800;
 const large = 32;
 const usual = 16;
 
-test.setTimeout(300_000);
+// A walk over as many as 47 screens, beside other tests: a minute and a half here, and more on a busy machine.
+test.setTimeout(600_000);
 
 test('the index lists screens of every kind, and no other', async ({ states, page }) => {
   await states.names('phone');

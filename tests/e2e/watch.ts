@@ -51,8 +51,10 @@ export class Watch {
   }
 }
 
-/** What the browser says when the server is away; ERR_FAILED where a service worker asked for the page. */
-export const serverAway = /WebSocket connection to .* failed|ERR_CONNECTION|ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE|ERR_FAILED/;
+/** What the browser says when the server is away; ERR_FAILED where a service worker asked for the page, and
+ *  ERR_SOCKET_NOT_CONNECTED where a connection that was kept broke as a request was about to go. */
+export const serverAway =
+  /WebSocket connection to .* failed|ERR_CONNECTION|ERR_INTERNET_DISCONNECTED|ERR_EMPTY_RESPONSE|ERR_FAILED|ERR_SOCKET_NOT_CONNECTED/;
 
 /** A page that has lost the server tries again after 30 s at the latest. */
 export const backWithinMs = 45_000;

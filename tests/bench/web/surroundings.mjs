@@ -9,9 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 import { chromium } from '../../e2e/node_modules/playwright-core/index.mjs';
 
-const built = fileURLToPath(new URL('../../../build/release/', import.meta.url));
-const program = process.env.QUORATE_PROGRAM ?? `${built}quorate`;
-const site = process.env.QUORATE_SITE ?? `${built}site`;
+const built = fileURLToPath(new URL('../../../build/release/quorate', import.meta.url));
+const program = process.env.QUORATE_PROGRAM ?? built;
 const executablePath = process.env.QUORATE_CHROMIUM ?? '/usr/bin/chromium-headless-shell';
 
 // As in tests/e2e/playwright.config.ts: nothing asks the network for anything of its own.
@@ -30,7 +29,7 @@ async function end(child) {
 /** Calls `use` with the address of a server with an empty data folder. */
 export async function withServer(use) {
   const data = await mkdtemp(join(tmpdir(), 'quorate-bench-'));
-  const child = spawn(program, ['serve', '--port', '0', '--data', data, '--site', site], {
+  const child = spawn(program, ['serve', '--port', '0', '--data', data], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   try {
