@@ -2,7 +2,7 @@
 // tests/data/crisis-sanctuary.json with fixed secrets, and what records of every command come to.
 // After a change that is meant:
 //
-//   QUORATE_UPDATE_GOLDEN=1 build/release/tests/golden/golden
+//   QUORATE_UPDATE_GOLDEN=1 build/release-tests/tests/golden/golden
 #include <gtest/gtest.h>
 
 #include <cstdlib>

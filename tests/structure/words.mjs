@@ -126,8 +126,8 @@ const LISTS = [
   ['shared/session/refusal.hpp', /enum class Refusal\b[^{]*\{([^}]*)\}/],
   ['shared/protocol/close_code.hpp', /enum class CloseCode\b[^{]*\{([^}]*)\}/],
 ];
-const ANSWERS = /\b(?:error_answer|unauthorised)\([^;]*?"([a-z_]+)"\)/g;
-// Answers to programs and to the page's own requests, which no person is told of.
+const RESPONSES = /\b(?:error_response|unauthorised)\([^;]*?"([a-z_]+)"\)/g;
+// Responses to programs and to the page's own requests, which no person is told of.
 const UNSAID = ['other_site', 'unknown_address', 'unknown_channel'];
 const BESIDES = ['other']; // for a code that this version does not know
 
@@ -141,7 +141,7 @@ export function codes(files) {
     .map((key) => key.split('.')[1]));
   const travel = unique([
     ...LISTS.flatMap(([path, list]) => namesOf(list.exec(text(path))?.[1] ?? '')),
-    ...files.filter(({ path }) => /^server\/net\/.*\.cpp$/.test(path)).flatMap((file) => matches(file.text, ANSWERS)),
+    ...files.filter(({ path }) => /^server\/(api|net)\/.*\.cpp$/.test(path)).flatMap((file) => matches(file.text, RESPONSES)),
   ]).filter((code) => !UNSAID.includes(code));
   return [
     ...travel.filter((code) => !said.includes(code)).map((code) => `${CATALOGUE} has no refusal.${code}`),

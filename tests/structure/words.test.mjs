@@ -107,7 +107,7 @@ test('every code of a refusal has its sentence, and every sentence its code', ()
   const lists = [
     { path: 'shared/session/refusal.hpp', text: 'enum class Refusal {\n  ended,\n  // A note, with commas.\n  full,\n};' },
     { path: 'shared/protocol/close_code.hpp', text: 'enum class CloseCode : int {\n  slow = 4001,\n  full = 4002,\n};' },
-    cpp('return error_answer(status::kNotFound, "unknown_code");\nreply(unauthorised("bad_token"));'),
+    cpp('return error_response(status::kNotFound, "unknown_code");\nrespond(unauthorised("bad_token"));'),
   ];
   const all = ['ended', 'full', 'slow', 'unknown_code', 'bad_token', 'other'].map((code) => `refusal.${code}`);
   assert.deepEqual(codes([catalogue(...all), ...lists]), []);

@@ -82,6 +82,23 @@ TEST(StartStop, RefusesAPortThatIsTaken) {
                   "--site", other.path()});
   EXPECT_EQ(second.wait(), 1);
   EXPECT_THAT(second.errors(), HasSubstr("port " + port));
+  EXPECT_THAT(second.errors(), HasSubstr("say --port N"));
+}
+
+TEST(StartStop, SaysWhatToDoWhereItsDataCannotBeKept) {
+  const TemporaryFolder site;
+  std::ofstream(site.path() / "site.json") << R"({"format":1,"paths":{}})";
+  Process server({"serve", "--port", "0", "--data", "/proc/here", "--site", site.path()});
+  EXPECT_EQ(server.wait(), 1);
+  EXPECT_THAT(server.errors(), HasSubstr("/proc/here"));
+  EXPECT_THAT(server.errors(), HasSubstr("say --data DIR"));
+}
+
+TEST(StartStop, ServesNoPagesWithoutAny) {
+  const TemporaryFolder data;
+  Process server({"serve", "--port", "0", "--data", data.path(), "--site", data.path()});
+  EXPECT_EQ(server.wait(), 1);
+  EXPECT_THAT(server.errors(), HasSubstr("site.json"));
 }
 
 TEST(CommandLine, RefusesUnknownFlagsByName) {
