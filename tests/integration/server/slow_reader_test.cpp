@@ -12,11 +12,17 @@ namespace {
 
 constexpr int kSmallBuffer = 4096;
 constexpr int kPings = 8000;  // a megabyte: far beyond what can wait anywhere
-constexpr int kPingsBetween = 1000;
 
-std::string masked_ping() {
-  constexpr int kPayload = 125;
-  return std::string("\x89\xFD\0\0\0\0", 6) + std::string(kPayload, 'p');
+// A frame of a client, whose mask is zero. At most 125 bytes (RFC 6455 section 5.2).
+std::string frame(char first, const std::string& payload) {
+  const char length = static_cast<char>(0x80 | payload.size());
+  return std::string{first, length, 0, 0, 0, 0} + payload;
+}
+std::string ping() { return frame('\x89', std::string(125, 'p')); }
+std::string text(const std::string& message) { return frame('\x81', message); }
+
+void wait_for_connected(Talker& desk, int people) {
+  while (*desk.receive("presence").find("connected") != json::Value(people)) continue;
 }
 
 TEST(SlowReader, IsClosedAsSlowWhileOthersGoOn) {
@@ -31,18 +37,20 @@ TEST(SlowReader, IsClosedAsSlowWhileOthersGoOn) {
             "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
   slow.read_to("\r\n\r\n");
 
-  // Each ping is to be answered by as many bytes, which are never read: they fill this end's small
-  // buffer, what the server's kernel holds, and then the server's outbox.
   Talker other;
   ASSERT_TRUE(other.open(server.address(), path));
-  other.send(hello("wall", workshop.wall));
+  other.send(hello("facilitator", workshop.facilitator));
   other.receive("welcome");
-  for (int i = 0; i < kPings; ++i) {
-    slow.send(masked_ping());
-    if (i % kPingsBetween != 0) continue;
-    other.send(R"({"t":"ping"})");
-    other.receive("pong");
-  }
+  slow.send(text(participant_hello(std::string(32, 'a'))));
+  slow.read_to("\"welcome\"");
+  slow.send(text(R"({"t":"command","id":"00000000000000000000000a","kind":"join"})"));
+  wait_for_connected(other, 1);
+
+  // Each ping is to be answered by as many bytes, which are never read: they fill this end's small
+  // buffer, what the server's kernel holds, and then the server's outbox.
+  for (int i = 0; i < kPings; ++i) slow.send(ping());
+  // Reading only then: before, the server might not have seen them all.
+  wait_for_connected(other, 0);
 
   const std::string rest = slow.read_to_close();
   const std::string close("\x88\x02\x0F\xA1", 4);  // 4001
