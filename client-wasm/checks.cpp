@@ -7,12 +7,6 @@ namespace quorate::client {
 
 using json::Value;
 
-bool is_hex(std::string_view text, std::size_t bytes) {
-  return text.size() == 2 * bytes && std::all_of(text.begin(), text.end(), [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
-}
-
 bool is_rating(const Value* value) {
   if (value == nullptr) return false;
   if (const std::int64_t* rating = value->as_integer()) return *rating >= 1 && *rating <= 9;

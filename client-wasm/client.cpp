@@ -8,6 +8,7 @@
 #include "shared/json/read.hpp"
 #include "shared/json/write.hpp"
 #include "shared/protocol/limits.hpp"
+#include "shared/session/hex.hpp"
 
 namespace quorate::client {
 
@@ -17,7 +18,6 @@ using json::Fields;
 using json::Value;
 
 constexpr std::size_t kIdMost = 64;
-constexpr std::size_t kWordMost = 64;           // a code
 constexpr std::size_t kFieldMost = 256;         // a path within a command
 constexpr std::size_t kViewValues = 1'000'000;  // 20,000 people on a desk and room to spare
 constexpr std::string_view kSecretKey = "secret";
@@ -58,16 +58,17 @@ Actions Client::start(std::int64_t now) {
       if (entry.key == kSecretKey) kept = &entry.value;
       pending_.restore(entry.key, entry.value, out_);
     }
-    if (!is_hex(start_.secret, kSecretBytes) && kept != nullptr) start_.secret = *kept;
-    if (!is_hex(start_.secret, kSecretBytes)) start_.secret = random_.hex(kSecretBytes);
+    const auto is_secret = [this] { return session::is_hex(start_.secret, session::kIdDigits); };
+    if (!is_secret() && kept != nullptr) start_.secret = *kept;
+    if (!is_secret()) start_.secret = random_.hex(session::kIdBytes);
     if (kept == nullptr || *kept != start_.secret) {
       out_.push_back(Keep{std::string(kSecretKey), start_.secret});
     }
   }
   start_.kept.clear();
-  if (start_.as != As::participant && !is_hex(start_.token, kSecretBytes)) {
+  if (start_.as != As::participant && !session::is_hex(start_.token, session::kIdDigits)) {
     connection_.stop("bad_token", out_);
-  } else if (!is_hex(start_.workshop, kSecretBytes)) {
+  } else if (!session::is_hex(start_.workshop, session::kIdDigits)) {
     connection_.stop("unknown_workshop", out_);
   } else {
     connection_.start("/ws/" + start_.workshop, now, out_);

@@ -8,6 +8,7 @@
 #include "shared/json/read.hpp"
 #include "shared/json/write.hpp"
 #include "shared/protocol/limits.hpp"
+#include "shared/session/hex.hpp"
 
 namespace quorate::client {
 
@@ -66,12 +67,13 @@ void Pending::restore(std::string_view key, std::string_view text, Actions& out)
     json::Fields fields(*kept);
     answer.factor = fields.string("factor", {1, kFactorMost});
     answer.round = fields.integer("round", 1, kRoundMost);
-    answer.id = fields.string("id", {2 * kIdBytes, 2 * kIdBytes});
-    answer.nonce = fields.string("nonce", {2 * kSecretBytes, 2 * kSecretBytes});
+    answer.id = fields.string("id", {session::kCommandIdDigits, session::kCommandIdDigits});
+    answer.nonce = fields.string("nonce", {session::kIdDigits, session::kIdDigits});
     answer.reason = fields.string_if("reason", {0, kReasonMost}).value_or("");
     const Value* value = kept->find("value");
-    good = !fields.error() && is_rating(value) && is_hex(answer.id, kIdBytes) &&
-           is_hex(answer.nonce, kSecretBytes) && key_of(answer) == key;
+    good = !fields.error() && is_rating(value) &&
+           session::is_hex(answer.id, session::kCommandIdDigits) &&
+           session::is_hex(answer.nonce, session::kIdDigits) && key_of(answer) == key;
     if (good) answer.value = *value;
   }
   // Of two rounds of one question only the later can still be open.
@@ -108,8 +110,8 @@ Pending::Added Pending::answer(std::string_view factor, std::int64_t round, Valu
   answer.round = round;
   answer.value = std::move(value);
   answer.reason = std::move(reason);
-  answer.id = random_.hex(kIdBytes);
-  answer.nonce = random_.hex(kSecretBytes);
+  answer.id = random_.hex(session::kCommandIdBytes);
+  answer.nonce = random_.hex(session::kIdBytes);
   answer.act = ++acts_;
   if (older != nullptr) {
     if (older->state == State::under_way) stale_.push_back(older->id);
@@ -129,7 +131,8 @@ Pending::Added Pending::command(std::string_view kind, Value body) {
     if (command.kind == kind && command.body == body) return Added::twin;
   }
   if (commands_.size() == protocol::kCommandsUnderWay) return Added::full;
-  commands_.push_back(Command{random_.hex(kIdBytes), std::string(kind), std::move(body)});
+  commands_.push_back(
+      Command{random_.hex(session::kCommandIdBytes), std::string(kind), std::move(body)});
   return Added::yes;
 }
 

@@ -11,13 +11,12 @@ constexpr std::size_t kKeyWord = 4;
 constexpr std::size_t kCounterWord = 12;
 constexpr int kDoubleRounds = 10;
 
-using State = std::array<std::uint32_t, 16>;
-
 std::uint32_t rotate(std::uint32_t word, int bits) {
   return (word << bits) | (word >> (32 - bits));
 }
 
-void quarter_round(State& s, std::size_t a, std::size_t b, std::size_t c, std::size_t d) {
+void quarter_round(std::array<std::uint32_t, 16>& s, std::size_t a, std::size_t b, std::size_t c,
+                   std::size_t d) {
   s[a] += s[b], s[d] = rotate(s[d] ^ s[a], 16);
   s[c] += s[d], s[b] = rotate(s[b] ^ s[c], 12);
   s[a] += s[b], s[d] = rotate(s[d] ^ s[a], 8);
@@ -34,7 +33,7 @@ Random::Random(const Seed& seed) : state_{}, used_(block_.size()) {
 }
 
 void Random::refill() {
-  State work = state_;
+  auto work = state_;
   for (int round = 0; round < kDoubleRounds; ++round) {
     for (std::size_t i = 0; i < 4; ++i) quarter_round(work, i, i + 4, i + 8, i + 12);
     for (std::size_t i = 0; i < 4; ++i) {

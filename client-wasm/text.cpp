@@ -6,6 +6,7 @@
 #include "shared/json/fields.hpp"
 #include "shared/json/read.hpp"
 #include "shared/json/write.hpp"
+#include "shared/session/hex.hpp"
 
 namespace quorate::client {
 
@@ -14,7 +15,6 @@ namespace {
 using json::Fields;
 using json::Value;
 
-constexpr std::size_t kWordMost = 64;
 constexpr std::size_t kInputMost = 256 * 1024;  // a start with everything a phone has stored
 constexpr int kCloseCodeMost = 65'535;
 
@@ -82,7 +82,7 @@ bool read_role(std::string_view name, As& as) {
 }
 
 bool read_seed(std::string_view hex, Random::Seed& seed) {
-  if (!is_hex(hex, seed.size())) return false;
+  if (!session::is_hex(hex, 2 * seed.size())) return false;
   const auto digit = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
   for (std::size_t i = 0; i < seed.size(); ++i) {
     seed[i] = static_cast<std::uint8_t>(digit(hex[2 * i]) << 4 | digit(hex[2 * i + 1]));

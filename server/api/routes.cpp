@@ -6,14 +6,13 @@
 
 #include "server/net/http/ascii.hpp"
 #include "shared/protocol/limits.hpp"
+#include "shared/session/hex.hpp"
 
 namespace quorate::api {
 
 namespace {
 
 constexpr std::string_view kWorkshops = "/api/workshops";
-constexpr std::size_t kIdLength = 32;
-constexpr std::size_t kRecoveryLength = 20;
 
 // What was typed, without the blanks and hyphens people put between the characters.
 std::string without_gaps(std::string_view typed) {
@@ -67,9 +66,9 @@ Route route_of(std::string_view path) {
   if (!path.starts_with("/api/")) return {path.empty() ? Kind::unknown : Kind::site, ""};
   if (!path.starts_with(std::string(kWorkshops) + "/")) return {Kind::unknown, ""};
   const std::string_view rest = path.substr(kWorkshops.size() + 1);
-  const std::string_view id = rest.substr(0, kIdLength);
-  if (id.size() != kIdLength || !net::is_lower_hex(id)) return {Kind::unknown, ""};
-  const std::string_view what = rest.substr(kIdLength);
+  const std::string_view id = rest.substr(0, session::kIdDigits);
+  if (!session::is_hex(id, session::kIdDigits)) return {Kind::unknown, ""};
+  const std::string_view what = rest.substr(session::kIdDigits);
   if (what == "/code") return {Kind::code, std::string(id)};
   if (what == "/invite") return {Kind::invite, std::string(id)};
   if (what == "/links") return {Kind::links, std::string(id)};
@@ -134,7 +133,7 @@ std::string normalise_code(std::string_view typed) {
 std::string normalise_recovery(std::string_view typed) {
   if (typed.size() > kMostTyped) return "";
   std::string recovery = net::to_lower(without_gaps(typed));
-  return recovery.size() == kRecoveryLength && net::is_lower_hex(recovery) ? recovery : "";
+  return session::is_hex(recovery, session::kRecoveryDigits) ? recovery : "";
 }
 
 std::string form_value(std::string_view body, std::string_view name) {

@@ -8,6 +8,7 @@
 #include "server/api/impl.hpp"
 #include "server/api/qr.hpp"
 #include "server/room/identity.hpp"
+#include "shared/session/hex.hpp"
 #include "shared/transcript/transcript.hpp"
 
 namespace quorate::api {
@@ -15,7 +16,6 @@ namespace quorate::api {
 namespace {
 
 constexpr std::size_t kIdDigitsInFileName = 8;
-constexpr std::size_t kIdBytes = 16;
 
 std::string commit(std::string_view salt, std::string_view payload) {
   const auto bytes = [](std::string_view text) {
@@ -34,7 +34,8 @@ using Records = std::vector<transcript::Source>;
 
 HttpResponse transcript_response(const Records& records, const room::Random& random,
                                  const std::string& workshop) {
-  const transcript::Means means{commit, [&] { return room::random_hex(random, kIdBytes); }};
+  const transcript::Means means{commit,
+                                [&] { return room::random_hex(random, session::kIdBytes); }};
   auto file = transcript::write(records, means);
   if (!file && file.error() == transcript::WriteError::not_ended) {
     return error_response(status::kConflict, "not_ended");

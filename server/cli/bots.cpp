@@ -21,7 +21,6 @@ namespace {
 constexpr std::int64_t kSettleMs = 10'000;  // for outcomes, after the time is up
 constexpr int kMostPeople = 20'000;
 constexpr int kMostSeconds = 86'400;
-constexpr int kMostPaceMs = 600'000;
 
 struct BotOptions {
   std::string server = "http://127.0.0.1:8080";

@@ -16,6 +16,8 @@ inline constexpr int kDone = 0;
 inline constexpr int kFailed = 1;   // it could not be done: no such server, disk full
 inline constexpr int kRefused = 2;  // what was given is wrong: a flag, a file's contents
 
+inline constexpr int kMostPaceMs = 600'000;  // between two answers of a bot
+
 void add_evaluate(CLI::App& program, int& status);
 void add_measure(CLI::App& program, int& status);
 void add_replay(CLI::App& program, int& status);

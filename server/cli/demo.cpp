@@ -19,7 +19,6 @@ namespace quorate::cli {
 namespace {
 
 constexpr int kPaceMs = 4'000;  // ten questions in about 40 seconds
-constexpr int kMostPaceMs = 600'000;
 constexpr int kMostWaitSeconds = 600;
 
 struct DemoOptions {

@@ -11,7 +11,7 @@ namespace {
 // is read from storage instead.
 constexpr std::size_t held_bytes_limit = 4 * 1024 * 1024;
 
-std::size_t bytes_of(const std::vector<Record>& records) {
+std::size_t size_of(const std::vector<Record>& records) {
   std::size_t bytes = 0;
   for (const Record& record : records) bytes += size_of(record);
   return bytes;
@@ -47,9 +47,9 @@ struct Delivery::Reader {
 
   void hold(std::uint64_t first, const Batch& batch) {
     held.push_back({first, batch});
-    held_bytes += bytes_of(*batch);
+    held_bytes += size_of(*batch);
     while (held.size() > 1 && held_bytes > held_bytes_limit) {
-      held_bytes -= bytes_of(*held.front().batch);
+      held_bytes -= size_of(*held.front().batch);
       held.pop_front();
     }
   }

@@ -2,12 +2,12 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
-#include <system_error>
+
+#include "server/log/owner_file.hpp"
 
 namespace quorate::log {
 namespace {
@@ -15,7 +15,6 @@ namespace {
 constexpr std::int32_t application_id = 0x51754F72;  // "QuOr"
 constexpr int busy_timeout_ms = 5000;                // somebody copies the file with SQLite's tools
 constexpr int synchronous_full = 2;
-constexpr mode_t owner_only = S_IRUSR | S_IWUSR;
 
 // migrations[v] brings a file from version v to v + 1. What has been released never changes.
 constexpr std::array migrations{
@@ -44,8 +43,6 @@ CREATE TABLE directory(
 );
 )sql"};
 constexpr int newest_version = static_cast<int>(migrations.size());
-
-std::string reason(int error) { return std::generic_category().message(error); }
 
 // Nothing, or why the file cannot be had. SQLite gives its side files the file's own permissions.
 std::string make_private(const std::filesystem::path& file) {

@@ -2,22 +2,19 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <cstddef>
-#include <system_error>
 #include <utility>
+
+#include "server/log/owner_file.hpp"
 
 namespace quorate::log {
 namespace {
 
-constexpr mode_t owner_only = S_IRUSR | S_IWUSR;
 constexpr std::size_t longest_pid = 20;
-
-std::string reason(int error) { return std::generic_category().message(error); }
 
 // The process id that the holder wrote; for people, so that an unreadable one is no error.
 std::string read_holder(int descriptor) {

@@ -8,6 +8,7 @@
 #include "shared/json/write.hpp"
 #include "shared/protocol/limits.hpp"
 #include "shared/session/command.hpp"
+#include "shared/session/hex.hpp"
 #include "shared/session/judge.hpp"
 #include "shared/session/record.hpp"
 #include "shared/session/view.hpp"
@@ -20,8 +21,6 @@ using session::Outcome;
 using session::Refusal;
 using session::Role;
 
-constexpr std::size_t kSaltBytes = 16;
-constexpr std::size_t kCommandIdBytes = 12;
 constexpr std::int64_t kCloseAgainMs = 1000;  // after the log would not take it
 
 Outcome refusal(Refusal code, std::string field = "") {
@@ -70,7 +69,8 @@ void Room::append(const Now& now, const Identity& who, const std::string& id,
   const session::Envelope envelope{
       session::kRecordVersion, workshop_, state_.epoch, now.wall_ms, who.actor, who.role, id, kind};
   log::Record record{json::write(session::to_json(envelope)),
-                     json::write(session::payload_of(command)), random_bytes(random_, kSaltBytes)};
+                     json::write(session::payload_of(command)),
+                     random_bytes(random_, session::kSaltBytes)};
   const std::uint64_t ticket = next_ticket_++;
   tickets_.emplace(ticket, CommandKey{who.actor, id});
   Append append{workshop_, ticket, {}};
@@ -88,7 +88,7 @@ void Room::close_when_due(const Now& now, Actions& actions) {
     close.questions.push_back({state_.setup->factors[f].spec.id, question.round()});
   }
   const Identity server{Role::server, std::string(session::name(Role::server))};
-  const std::string id = random_hex(random_, kCommandIdBytes);
+  const std::string id = random_hex(random_, session::kCommandIdBytes);
   closing_ = CommandKey{server.actor, id};
   append(now, server, id, "close", close, actions);
 }

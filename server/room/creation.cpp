@@ -7,18 +7,13 @@
 #include "shared/json/write.hpp"
 #include "shared/protocol/limits.hpp"
 #include "shared/session/command.hpp"
+#include "shared/session/hex.hpp"
 #include "shared/session/record.hpp"
 #include "shared/session/state.hpp"
 
 namespace quorate::room {
 
 namespace {
-
-constexpr std::size_t kWorkshopIdBytes = 16;
-constexpr std::size_t kTokenBytes = 16;
-constexpr std::size_t kRecoveryBytes = 10;  // 80 bits
-constexpr std::size_t kCommandIdBytes = 12;
-constexpr std::size_t kSaltBytes = 16;
 
 // Sixteen characters: half a byte draws one without bias.
 std::string draw_code(const Random& random) {
@@ -38,12 +33,12 @@ log::Record first_record(const std::string& workshop, json::Value setup, const N
                                    now.wall_ms,
                                    std::string(session::name(session::Role::server)),
                                    session::Role::server,
-                                   random_hex(random, kCommandIdBytes),
+                                   random_hex(random, session::kCommandIdBytes),
                                    "create"};
   const json::Value payload =
       json::Value::object({{"setup", std::move(setup)}, {"fold", session::kFoldVersion}});
   return {json::write(session::to_json(envelope)), json::write(payload),
-          random_bytes(random, kSaltBytes)};
+          random_bytes(random, session::kSaltBytes)};
 }
 
 }  // namespace
@@ -54,8 +49,10 @@ std::string draw_free_code(const log::Directory& directory, const Random& random
   return code;
 }
 
-std::string draw_token(const Random& random) { return random_hex(random, kTokenBytes); }
-std::string draw_recovery(const Random& random) { return random_hex(random, kRecoveryBytes); }
+std::string draw_token(const Random& random) { return random_hex(random, session::kIdBytes); }
+std::string draw_recovery(const Random& random) {
+  return random_hex(random, session::kRecoveryBytes);
+}
 
 tl::expected<Creation, json::FieldError> prepare_workshop(const json::Value& setup, const Now& now,
                                                           const log::Directory& directory,
@@ -65,7 +62,7 @@ tl::expected<Creation, json::FieldError> prepare_workshop(const json::Value& set
   const auto checked = session::setup_from_json(*complete);
   if (!checked) return tl::make_unexpected(checked.error());
 
-  const std::string workshop = random_hex(random, kWorkshopIdBytes);
+  const std::string workshop = random_hex(random, session::kIdBytes);
   const std::string facilitator = draw_token(random);
   const std::string cofacilitator = draw_token(random);
   const std::string wall = draw_token(random);

@@ -2,13 +2,13 @@
 
 #include <sodium.h>
 
+#include "shared/session/hex.hpp"
 #include "shared/session/record.hpp"
 
 namespace quorate::room {
 
 namespace {
 
-constexpr std::size_t kParticipantIdBytes = 16;
 // Keeps the hashes of one purpose from meaning anything for another.
 constexpr std::string_view kParticipantDomain = "quorate participant 1\n";
 constexpr std::string_view kInvitationDomain = "quorate invitation 1\n";
@@ -28,7 +28,7 @@ std::string sha256(std::string_view domain, std::string_view text) {
 std::string participant_id(std::string_view secret, std::string_view workshop) {
   const std::string hash =
       sha256(kParticipantDomain, std::string(secret) + "\n" + std::string(workshop));
-  return session::to_hex(hash.substr(0, kParticipantIdBytes));
+  return session::to_hex(hash.substr(0, session::kIdBytes));
 }
 
 std::string ticket_of(std::string_view invitation) {

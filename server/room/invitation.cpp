@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "server/room/identity.hpp"
+#include "shared/session/hex.hpp"
 #include "shared/session/record.hpp"
 
 namespace quorate::room {
@@ -11,11 +12,9 @@ namespace {
 
 using json::Value;
 
-constexpr std::size_t kInvitationLength = 32;  // hexadecimal digits: 128 bits
-
 std::optional<Value> ticket(const Value& invitation) {
   const std::string* text = invitation.as_string();
-  if (text == nullptr || !session::is_hex(*text, kInvitationLength)) return std::nullopt;
+  if (text == nullptr || !session::is_hex(*text, session::kIdDigits)) return std::nullopt;
   return ticket_of(*text);
 }
 

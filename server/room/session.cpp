@@ -6,6 +6,7 @@
 #include "shared/json/fields.hpp"
 #include "shared/json/read.hpp"
 #include "shared/protocol/limits.hpp"
+#include "shared/session/hex.hpp"
 #include "shared/session/record.hpp"
 
 namespace quorate::room {
@@ -16,13 +17,12 @@ using protocol::CloseCode;
 using session::Refusal;
 
 constexpr std::size_t kMostWordBytes = 40;
-constexpr std::size_t kSecretLength = 32;  // hexadecimal digits
 constexpr std::int64_t kCommandCost = 1000;
 constexpr std::int64_t kMostOffset = INT64_MAX;
 constexpr json::ReadLimits kMessageLimits{
     .bytes = protocol::kMessageBytes, .depth = protocol::kMessageDepth, .values = 1024};
 
-bool is_secret(std::string_view text) { return session::is_hex(text, kSecretLength); }
+bool is_secret(std::string_view text) { return session::is_hex(text, session::kIdDigits); }
 
 tl::expected<Request, CloseCode> read_hello(const json::Value& message) {
   json::Fields fields(message);
@@ -81,8 +81,8 @@ tl::expected<Request, CloseCode> Session::receive(std::int64_t now_steady_ms,
 
 Request Session::read_command(std::int64_t now_steady_ms, json::Value message) {
   json::Fields fields(message);
-  std::string id = fields.string("id", {session::kCommandIdLength, session::kCommandIdLength});
-  if (!session::is_hex(id, session::kCommandIdLength)) {
+  std::string id = fields.string("id", {session::kCommandIdDigits, session::kCommandIdDigits});
+  if (!session::is_hex(id, session::kCommandIdDigits)) {
     return RefusedRequest{"", {Refusal::bad_message, "id"}};
   }
   std::string kind = fields.string("kind", {1, kMostWordBytes});

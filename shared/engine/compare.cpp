@@ -1,6 +1,6 @@
 #include "shared/engine/compare.hpp"
 
-#include <numeric>
+#include "shared/engine/counts.hpp"
 
 namespace quorate::engine {
 
@@ -13,10 +13,6 @@ constexpr std::int64_t kSmallFrom = 147;
 constexpr std::int64_t kMediumFrom = 330;
 constexpr std::int64_t kLargeFrom = 474;
 constexpr std::int64_t kThousand = 1000;
-
-std::int64_t sum(Points counts) {
-  return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
-}
 
 std::int64_t size_of(std::int64_t number) { return number < 0 ? -number : number; }
 

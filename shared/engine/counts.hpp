@@ -7,7 +7,9 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace quorate::engine {
@@ -15,6 +17,10 @@ namespace quorate::engine {
 inline constexpr std::size_t kPoints = 9;
 // How many people rated 1, 2, .. 9.
 using Histogram = std::array<std::int64_t, kPoints>;
+
+inline std::int64_t sum(std::span<const std::int64_t> counts) {
+  return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
+}
 
 // One person's answer to one question.
 class Rating {

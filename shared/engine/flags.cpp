@@ -12,7 +12,6 @@ namespace {
 constexpr int kFarApart = 2;     // levels
 constexpr int kSharedLevel = 2;  // from here on something is done together
 constexpr std::string_view kPower = "power";
-constexpr std::string_view kSeniorBuyIn = "senior_buy_in";
 constexpr std::string_view kProcessResources = "process_resources";
 constexpr std::string_view kServiceResources = "service_resources";
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 namespace quorate::engine {
 
@@ -11,10 +10,6 @@ namespace {
 constexpr std::int64_t kRandLeast = 8;  // the classic rule needs this many ratings
 
 using Points = std::span<const std::int64_t>;
-
-std::int64_t sum(Points counts) {
-  return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
-}
 
 // How many people are in the three points of a zone, on the scale 1..9.
 std::int64_t in_zone(Points counts, Zone zone) {

@@ -13,8 +13,6 @@ namespace {
 // The ratings of one factor, by group, turned if the factor is reversed.
 using ByGroup = std::vector<Histogram>;
 
-constexpr std::string_view kSeniorBuyIn = "senior_buy_in";
-
 ByGroup by_group(const Setup& setup, const Counts& counts, std::size_t factor) {
   ByGroup result;
   result.reserve(setup.groups.size());

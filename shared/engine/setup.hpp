@@ -19,9 +19,12 @@ inline constexpr std::size_t kMostFactors = 24;
 inline constexpr std::size_t kMostGroups = 12;
 inline constexpr std::size_t kMostPeople = 20'000;
 inline constexpr std::size_t kMostIdBytes = 80;
+// The factor that asks those who decide whether they will.
+inline constexpr std::string_view kSeniorBuyIn = "senior_buy_in";
 inline constexpr int kLeastMinGroup = 5;
 inline constexpr int kMostMinGroup = 20;
-// Where `open` says that nobody here needs hiding; the engine's door takes larger ones all the same.
+// Where `open` says that nobody here needs hiding; the engine's door takes larger ones all the
+// same.
 inline constexpr int kLeastOpenMinGroup = 2;
 inline constexpr int kMostOpenMinGroup = 4;
 inline constexpr int kMostWeight = 9;

@@ -8,8 +8,6 @@ namespace quorate::json {
 
 namespace {
 
-using Code = ReadError::Code;
-
 constexpr int kNumberOverflow = 406;  // nlohmann's: beyond any floating-point number
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
@@ -32,7 +30,7 @@ class Builder {
     return add(Value(Value::NotAnInteger{}));
   }
   bool string(std::string& value) { return add(Value(std::move(value))); }
-  bool binary(Nlohmann::binary_t&) { return fail(Code::not_json); }
+  bool binary(Nlohmann::binary_t&) { return fail(ReadError::Code::not_json); }
   bool start_object(std::size_t) { return open(Frame{true, {}, {}, {}}); }
   bool start_array(std::size_t) { return open(Frame{false, {}, {}, {}}); }
   bool key(std::string& value) {
@@ -48,7 +46,7 @@ class Builder {
     auto twin = std::adjacent_find(keys.begin(), keys.end());
     if (twin != keys.end()) {
       frames_.back().key = std::string(*twin);
-      return fail(Code::duplicate_key);
+      return fail(ReadError::Code::duplicate_key);
     }
     frames_.pop_back();
     return add_closed(Value(std::move(members)));
@@ -60,7 +58,8 @@ class Builder {
   }
   bool parse_error(std::size_t byte, const std::string&, const Nlohmann::exception& error) {
     byte_ = byte;
-    return fail(error.id == kNumberOverflow ? Code::number_too_large : Code::not_json);
+    return fail(error.id == kNumberOverflow ? ReadError::Code::number_too_large
+                                            : ReadError::Code::not_json);
   }
 
   std::optional<ReadError> error() const { return error_; }
@@ -75,14 +74,14 @@ class Builder {
   };
 
   bool open(Frame frame) {
-    if (static_cast<int>(frames_.size()) >= limits_.depth) return fail(Code::too_deep);
-    if (++count_ > limits_.values) return fail(Code::too_many_values);
+    if (static_cast<int>(frames_.size()) >= limits_.depth) return fail(ReadError::Code::too_deep);
+    if (++count_ > limits_.values) return fail(ReadError::Code::too_many_values);
     frames_.push_back(std::move(frame));
     return true;
   }
 
   bool add(Value value) {
-    if (++count_ > limits_.values) return fail(Code::too_many_values);
+    if (++count_ > limits_.values) return fail(ReadError::Code::too_many_values);
     return add_closed(std::move(value));
   }
 
@@ -97,8 +96,8 @@ class Builder {
     return true;
   }
 
-  bool fail(Code code) {
-    if (!error_) error_ = ReadError{code, code == Code::not_json ? "" : path(), byte_};
+  bool fail(ReadError::Code code) {
+    if (!error_) error_ = ReadError{code, code == ReadError::Code::not_json ? "" : path(), byte_};
     return false;
   }
 
@@ -123,24 +122,24 @@ class Builder {
   std::optional<ReadError> error_;
 };
 
-ReadError not_json_at(std::size_t offset) { return {Code::not_json, "", offset + 1}; }
+ReadError not_json_at(std::size_t offset) { return {ReadError::Code::not_json, "", offset + 1}; }
 
 }  // namespace
 
 std::string ReadError::sentence() const {
   const std::string place = where.empty() ? "" : " at \"" + where + "\"";
   switch (code) {
-    case Code::too_large:
+    case ReadError::Code::too_large:
       return "the text is too large";
-    case Code::not_json:
+    case ReadError::Code::not_json:
       return "the text is not JSON (byte " + std::to_string(byte) + ")";
-    case Code::number_too_large:
+    case ReadError::Code::number_too_large:
       return "the number" + place + " is too large";
-    case Code::too_deep:
+    case ReadError::Code::too_deep:
       return "the text is nested too deep" + place;
-    case Code::too_many_values:
+    case ReadError::Code::too_many_values:
       return "the text has too many values" + place;
-    case Code::duplicate_key:
+    case ReadError::Code::duplicate_key:
       return "the key \"" + where + "\" is there twice";
   }
   return {};
@@ -148,7 +147,7 @@ std::string ReadError::sentence() const {
 
 tl::expected<Value, ReadError> read(std::string_view text, const ReadLimits& limits) {
   if (text.size() > limits.bytes) {
-    return tl::make_unexpected(ReadError{Code::too_large, "", limits.bytes});
+    return tl::make_unexpected(ReadError{ReadError::Code::too_large, "", limits.bytes});
   }
   // The parser passes over a mark at the beginning and takes a zero byte for the end of the text.
   const std::size_t zero = text.find('\0');
@@ -157,7 +156,7 @@ tl::expected<Value, ReadError> read(std::string_view text, const ReadLimits& lim
   Builder builder(limits);
   const bool whole = nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
   if (std::optional<ReadError> error = builder.error()) return tl::make_unexpected(*error);
-  if (!whole) return tl::make_unexpected(ReadError{Code::not_json, "", text.size()});
+  if (!whole) return tl::make_unexpected(ReadError{ReadError::Code::not_json, "", text.size()});
   return builder.take();
 }
 

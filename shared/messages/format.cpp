@@ -11,7 +11,6 @@ namespace {
 
 constexpr int kDeepestNesting = 8;           // messages inside branches of messages
 constexpr std::size_t kMostExactDigits = 9;  // of an exact case: =123456789
-constexpr std::string_view kOther = "other";
 
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }

@@ -8,8 +8,6 @@
 namespace quorate::messages {
 namespace {
 
-constexpr std::string_view kOther = "other";
-
 using Parts = std::vector<std::string_view>;
 
 // Always at least one part; an empty text gives one empty part.

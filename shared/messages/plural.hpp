@@ -10,6 +10,9 @@
 
 namespace quorate::messages {
 
+// The category that every language has.
+inline constexpr std::string_view kOther = "other";
+
 // True when the rule holds for n (n >= 0). A condition in another notation never holds.
 bool plural_rule_holds(std::string_view rule, std::uint64_t n);
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "shared/session/hex.hpp"
 #include "shared/session/record.hpp"
 
 namespace quorate::protocol {
@@ -15,7 +16,7 @@ inline constexpr std::string_view kPollPath = "/poll/";
 // The workshop after the last slash of such a path; nothing when that is no workshop's id.
 inline std::optional<std::string> workshop_in(std::string_view path) {
   const std::string_view id = path.substr(path.rfind('/') + 1);
-  if (!session::is_hex(id, session::kWorkshopIdLength)) return std::nullopt;
+  if (!session::is_hex(id, session::kIdDigits)) return std::nullopt;
   return std::string(id);
 }
 

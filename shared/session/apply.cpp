@@ -3,14 +3,9 @@
 
 #include <utility>
 
+#include "shared/session/hex.hpp"
+
 namespace quorate::session {
-
-namespace {
-
-// Of an answer's nonce: random, and known to its author alone.
-constexpr std::size_t kReasonIdLength = 16;
-
-}  // namespace
 
 Question& Apply::question_of(const std::string& factor) const {
   return state_.questions[*state_.setup->factor(factor)];
@@ -20,7 +15,7 @@ void Apply::put(std::size_t participant, const Answer& answer) const {
   question_of(answer.factor)
       .rounds.back()
       .put(participant, state_.participants[participant].group, answer.value,
-           {answer.nonce.substr(0, kReasonIdLength), answer.reason});
+           {answer.nonce.substr(0, kReasonIdDigits), answer.reason});
 }
 
 void Apply::set_phase(const std::vector<QuestionRound>& questions, Phase phase) const {

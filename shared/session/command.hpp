@@ -21,8 +21,6 @@ namespace quorate::session {
 
 inline constexpr int kMostRounds = 99;
 inline constexpr std::size_t kMostQuestions = 24;
-inline constexpr std::size_t kNonceLength = 32;   // hexadecimal digits: 128 bits
-inline constexpr std::size_t kTicketLength = 64;  // of a SHA-256
 inline constexpr std::size_t kMostReasonBytes = 600;
 inline constexpr std::size_t kMostNoteBytes = 2000;
 inline constexpr std::size_t kMostTicketsAtOnce = 100;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "shared/session/command.hpp"
+#include "shared/session/hex.hpp"
 #include "shared/session/record.hpp"
 
 namespace quorate::session {
@@ -13,8 +14,6 @@ namespace {
 using Code = json::FieldError::Code;
 using json::Fields;
 
-constexpr std::size_t kMostIdBytes = 40;
-constexpr std::size_t kMostReasonIdBytes = 16;
 constexpr std::string_view kDontKnow = "dk";
 constexpr std::string_view kDoesNotApply = "na";
 constexpr std::string_view kRatingRule = "1 to 9, \"dk\" or \"na\"";
@@ -44,7 +43,7 @@ std::string read_hex(Fields& fields, std::string_view key, std::size_t digits) {
 }
 
 std::string read_participant(Fields& fields, std::string_view key = "participant") {
-  return read_hex(fields, key, kWorkshopIdLength);
+  return read_hex(fields, key, kIdDigits);
 }
 
 std::string read_factor(Fields& fields) { return fields.string("factor", {1, kMostIdBytes}); }
@@ -57,7 +56,7 @@ Answer read_answer(Fields& fields) {
   answer.factor = read_factor(fields);
   answer.round = read_round(fields);
   answer.value = read_rating(fields);
-  answer.nonce = read_hex(fields, "nonce", kNonceLength);
+  answer.nonce = read_hex(fields, "nonce", kIdDigits);
   answer.reason = fields.string_if("reason", {0, kMostReasonBytes}).value_or("");
   return answer;
 }
@@ -78,7 +77,7 @@ std::vector<std::string> read_tickets(Fields& fields) {
   const auto& items = fields.array("tickets", 1, kMostTicketsAtOnce);
   for (const json::Value& item : items) {
     const std::string* ticket = item.as_string();
-    if (ticket == nullptr || !is_hex(*ticket, kTicketLength)) {
+    if (ticket == nullptr || !is_hex(*ticket, kHashDigits)) {
       fields.fail(Code::wrong_type, "tickets", "a list of hashes");
       return {};
     }
@@ -108,7 +107,7 @@ Command read_create(Fields& fields) {
 Command read_join(Fields& fields) {
   Join join;
   join.group = fields.string_if("group", {1, kMostIdBytes}).value_or(std::string(kUnsaidGroup));
-  if (fields.has("ticket")) join.ticket = read_hex(fields, "ticket", kTicketLength);
+  if (fields.has("ticket")) join.ticket = read_hex(fields, "ticket", kHashDigits);
   return join;
 }
 
@@ -116,7 +115,7 @@ Command read_show_reason(Fields& fields) {
   ShowReason command;
   command.factor = read_factor(fields);
   command.round = read_round(fields);
-  command.reason = fields.string("reason", {1, kMostReasonIdBytes});
+  command.reason = fields.string("reason", {1, kReasonIdDigits});
   command.shown = fields.boolean("shown");
   return command;
 }

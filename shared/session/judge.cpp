@@ -2,6 +2,7 @@
 
 #include <type_traits>
 
+#include "shared/session/hex.hpp"
 #include "shared/session/record.hpp"
 
 namespace quorate::session {
@@ -72,7 +73,7 @@ class Judge {
   }
 
   Verdict operator()(const Join& join) const {
-    if (!is_hex(actor_, kWorkshopIdLength)) return refuse(Refusal::bad_message);
+    if (!is_hex(actor_, kIdDigits)) return refuse(Refusal::bad_message);
     if (state_.participant(actor_)) return refuse(Refusal::already_joined);
     if (state_.removed(actor_)) return refuse(Refusal::removed);
     if (state_.waiting.find(actor_) != state_.waiting.end())

@@ -10,13 +10,12 @@
 
 #include "shared/json/fields.hpp"
 #include "shared/json/value.hpp"
+#include "shared/session/hex.hpp"
 #include "shared/session/role.hpp"
 
 namespace quorate::session {
 
 inline constexpr int kRecordVersion = 1;
-inline constexpr std::size_t kWorkshopIdLength = 32;              // hexadecimal digits: 128 bits
-inline constexpr std::size_t kCommandIdLength = 24;               // 96 bits
 inline constexpr std::size_t kActorLength = 64;                   // at most
 inline constexpr std::int64_t kMostTimeMs = 253'402'300'799'999;  // the end of the year 9999
 
@@ -35,10 +34,5 @@ struct Envelope {
 
 json::Value to_json(const Envelope& envelope);
 tl::expected<Envelope, json::FieldError> envelope_from_json(const json::Value& value);
-
-// True for exactly `length` lower-case hexadecimal digits.
-bool is_hex(std::string_view text, std::size_t length);
-// Two lower-case hexadecimal digits a byte.
-std::string to_hex(std::string_view bytes);
 
 }  // namespace quorate::session

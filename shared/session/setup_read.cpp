@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "shared/session/hex.hpp"
 #include "shared/session/record.hpp"
 #include "shared/session/setup.hpp"
 
@@ -12,9 +13,7 @@ namespace {
 using Code = json::FieldError::Code;
 using json::Fields;
 
-constexpr std::size_t kMostIdBytes = 40;
 constexpr std::size_t kMostLanguages = 2;
-constexpr std::size_t kHashLength = 64;  // hexadecimal digits of a SHA-256
 
 bool is_id(std::string_view text) {
   return !text.empty() && text.size() <= kMostIdBytes &&
@@ -128,7 +127,7 @@ tl::expected<Setup, json::FieldError> setup_from_json(const json::Value& value) 
           : fields.integer("min_group", engine::kLeastMinGroup, engine::kMostMinGroup));
   Fields ruleset = fields.child("ruleset");
   setup.ruleset_id = ruleset.string("id", {1, kMostIdBytes + 1});
-  setup.ruleset_hash = ruleset.string("hash", {kHashLength, kHashLength});
+  setup.ruleset_hash = ruleset.string("hash", {kHashDigits, kHashDigits});
   check_unique(fields, "factors", setup.factors);
   check_unique(fields, "groups", setup.groups);
   check_roles(fields, setup.factors);

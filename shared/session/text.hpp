@@ -11,6 +11,7 @@
 
 namespace quorate::session {
 
+inline constexpr std::size_t kMostIdBytes = 40;  // what a factor, a group or a template is named by
 inline constexpr std::size_t kMostLineBytes = 400;
 inline constexpr std::size_t kMostTextBytes = 8000;
 

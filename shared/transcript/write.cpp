@@ -5,6 +5,7 @@
 #include "shared/json/read.hpp"
 #include "shared/json/write.hpp"
 #include "shared/session/fold.hpp"
+#include "shared/session/hex.hpp"
 #include "shared/session/record.hpp"
 #include "shared/session/view.hpp"
 #include "shared/transcript/format.hpp"

@@ -12,7 +12,7 @@
 namespace quorate::test {
 
 namespace {
-constexpr int kPatienceMs = 30'000;
+constexpr int kReadWithinMs = 30'000;
 }
 
 RawSocket::RawSocket(const net::Address& address, int receive_bytes)
@@ -42,7 +42,7 @@ void RawSocket::send(std::string_view bytes) const {
 
 bool RawSocket::read_more() {
   pollfd ready{socket_, POLLIN, 0};
-  if (poll(&ready, 1, kPatienceMs) <= 0) throw std::runtime_error("nothing comes");
+  if (poll(&ready, 1, kReadWithinMs) <= 0) throw std::runtime_error("nothing comes");
   std::array<char, 16 * 1024> chunk;
   const ssize_t size = recv(socket_, chunk.data(), chunk.size(), 0);
   if (size <= 0) return false;

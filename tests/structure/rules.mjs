@@ -26,7 +26,13 @@ const mayInclude = {
   'server/export': shared,
   'server/net': [],
   'server/net/http': ['server/net', 'shared/json', 'shared/protocol'],
-  'server/net/channel': ['server/net', 'server/net/http', 'server/room', 'shared/protocol'],
+  'server/net/channel': [
+    'server/net',
+    'server/net/http',
+    'server/room',
+    'shared/protocol',
+    'shared/session/hex.hpp',
+  ],
   'server/net/listener': [
     'server/net',
     'server/net/channel',

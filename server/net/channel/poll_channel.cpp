@@ -12,12 +12,12 @@
 #include "shared/protocol/limits.hpp"
 #include "shared/protocol/paths.hpp"
 #include "shared/protocol/poll.hpp"
+#include "shared/session/hex.hpp"
 
 namespace quorate::net {
 
 namespace {
 
-constexpr std::size_t kIdBytes = 16;
 constexpr std::string_view kLines = "application/x-ndjson";
 
 std::optional<std::uint64_t> number_in(std::string_view text) {
@@ -36,7 +36,8 @@ class PollChannel final : public Channel, public std::enable_shared_from_this<Po
         channels_(std::move(channels)),
         id_(channels_->next_id()),
         key_(room::random_hex(
-            [](std::uint8_t* bytes, std::size_t size) { randombytes_buf(bytes, size); }, kIdBytes)),
+            [](std::uint8_t* bytes, std::size_t size) { randombytes_buf(bytes, size); },
+            session::kIdBytes)),
         queue_(channels_->limits.outbox_bytes),
         respond_by_(channels_->loop),
         deadline_(channels_->loop) {

@@ -1,18 +1,17 @@
 #include "server/net/client/client_channel.hpp"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/connect.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/websocket.hpp>
 #include <deque>
 #include <utility>
 
 #include "server/net/loop_impl.hpp"
+#include "server/net/socket.hpp"
 
 namespace quorate::net {
 
@@ -21,10 +20,6 @@ namespace beast = boost::beast;
 namespace websocket = beast::websocket;
 using tcp = asio::ip::tcp;
 using Error = boost::system::error_code;
-
-namespace {
-constexpr auto kTuple = asio::as_tuple(asio::use_awaitable);
-}
 
 // One connection from open() to its end. The coroutines keep it alive; the channel forgets it when
 // nothing more is to be reported.

@@ -1,12 +1,10 @@
 #include "server/net/client/fetch.hpp"
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/connect.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http.hpp>
 #include <memory>
@@ -14,6 +12,7 @@
 
 #include "server/net/http/ascii.hpp"
 #include "server/net/loop_impl.hpp"
+#include "server/net/socket.hpp"
 
 namespace quorate::net {
 
@@ -24,7 +23,6 @@ using tcp = asio::ip::tcp;
 
 namespace {
 
-constexpr auto kTuple = asio::as_tuple(asio::use_awaitable);
 constexpr int kHttp11 = 11;
 
 struct Fetch {

@@ -3,13 +3,11 @@
 #include <netinet/tcp.h>
 #include <spdlog/spdlog.h>
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <chrono>
 #include <ctime>
 #include <exception>
@@ -30,7 +28,6 @@ using Error = boost::system::error_code;
 
 namespace {
 
-constexpr auto kTuple = asio::as_tuple(asio::use_awaitable);
 // After an accept that failed: out of descriptors, which come free as connections end.
 constexpr std::chrono::milliseconds kAcceptAgain{100};
 // What the kernel may hold unsent: little, so that what waits is in the outbox, where a newer state

@@ -4,13 +4,12 @@
 #include <stdexcept>
 
 #include "shared/json/read.hpp"
+#include "shared/session/hex.hpp"
 
 namespace quorate::room {
 
 namespace {
 
-constexpr std::size_t kSecretLength = 32;
-constexpr std::size_t kIdLength = 24;
 constexpr json::ReadLimits kLimits{.bytes = 1 << 22, .depth = 24, .values = 1 << 20};
 
 std::string hello(const std::string& role, const std::string& key, const std::string& value) {
@@ -135,7 +134,7 @@ ConnectionId Hall::wall() {
 
 ConnectionId Hall::phone(char person) {
   const ConnectionId connection = connect();
-  say(connection, hello("participant", "secret", std::string(kSecretLength, person)));
+  say(connection, hello("participant", "secret", std::string(session::kIdDigits, person)));
   return connection;
 }
 
@@ -148,7 +147,7 @@ ConnectionId Hall::joined(char person, const std::string& group) {
 std::string Hall::command(ConnectionId connection, const std::string& members, std::string id) {
   if (id.empty()) {
     id = std::to_string(++commands_);
-    id = std::string(kIdLength - id.size(), '0') + id;
+    id = std::string(session::kCommandIdDigits - id.size(), '0') + id;
   }
   say(connection, R"({"t":"command","id":")" + id + "\"," + members + "}");
   return id;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "shared/json/write.hpp"
+#include "shared/session/hex.hpp"
 #include "shared/session/view.hpp"
 #include "tests/unit/session/workshop.hpp"
 
@@ -52,7 +53,7 @@ TEST(Pause, P3_13_ARefusalIsNotRememberedSoThatTheSameIdMayBeTakenLater) {
   workshop.desk("open", "time:1");
   workshop.desk_says("pause", R"({"paused":true})");
   EXPECT_EQ(shown(workshop, "paused"), "true");
-  const std::string id(kCommandIdLength, 'a');
+  const std::string id(kCommandIdDigits, 'a');
   EXPECT_EQ(came_to(workshop.answer("a", "time", 3, 1, id)), "paused");
   EXPECT_EQ(workshop.state.outcome(person_id("a"), id), nullptr);
   workshop.desk_says("pause", R"({"paused":false})");
@@ -65,7 +66,7 @@ TEST(Pause, P3_13_ARefusalIsNotRememberedSoThatTheSameIdMayBeTakenLater) {
 TEST(Pause, AnyOtherRefusalIsRemembered) {
   Workshop workshop;
   workshop.join("a");
-  const std::string id(kCommandIdLength, 'a');
+  const std::string id(kCommandIdDigits, 'a');
   EXPECT_EQ(came_to(workshop.answer("a", "time", 3, 1, id)), "wrong_round");
   workshop.desk("open", "time:1");
   EXPECT_EQ(came_to(workshop.answer("a", "time", 3, 1, id)), "wrong_round");

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "shared/json/write.hpp"
+#include "shared/session/hex.hpp"
 #include "tests/unit/session/workshop.hpp"
 
 namespace quorate::session {
@@ -27,7 +28,7 @@ TEST(Fold, P3_3_ARepeatedCommandHasTheSameOutcomeAndNoEffect) {
   Workshop workshop;
   workshop.join("a");
   workshop.desk("open", "time:1");
-  const std::string id(kCommandIdLength, 'a');
+  const std::string id(kCommandIdDigits, 'a');
   const Folded first = workshop.answer("a", "time", 3, 1, id);
   workshop.answer("a", "time", 5);
   const Folded again = workshop.answer("a", "time", 3, 1, id);
@@ -41,7 +42,7 @@ TEST(Fold, TheSameIdOfAnotherActorIsAnotherCommand) {
   workshop.join("a");
   workshop.join("b");
   workshop.desk("open", "time:1");
-  const std::string id(kCommandIdLength, 'a');
+  const std::string id(kCommandIdDigits, 'a');
   workshop.answer("a", "time", 3, 1, id);
   workshop.answer("b", "time", 9, 1, id);
   EXPECT_EQ(workshop.state.questions[1].rounds[0].answered, 2u);
@@ -51,7 +52,7 @@ TEST(Fold, OutcomesAreRememberedForTheLast64CommandsOfAnActor) {
   Workshop workshop;
   workshop.join("a");
   workshop.desk("open", "time:1");
-  const std::string id(kCommandIdLength, 'a');
+  const std::string id(kCommandIdDigits, 'a');
   workshop.answer("a", "time", 1, 1, id);
   for (int i = 0; i < 63; ++i) workshop.answer("a", "time", 2);
   EXPECT_NE(workshop.state.outcome(person_id("a"), id), nullptr);
@@ -127,7 +128,7 @@ TEST(Fold, AWithheldPayloadCountsForTheOffsetAlone) {
   envelope.workshop = person_id("9");
   envelope.actor = person_id("a");
   envelope.role = Role::participant;
-  envelope.command_id = std::string(kCommandIdLength, 'a');
+  envelope.command_id = std::string(kCommandIdDigits, 'a');
   envelope.kind = "join";
   fold(workshop.state, json::write(to_json(envelope)), "");
   EXPECT_EQ(workshop.state.offset, before + 1);

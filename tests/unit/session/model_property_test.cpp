@@ -11,6 +11,7 @@
 
 #include "shared/json/read.hpp"
 #include "shared/json/write.hpp"
+#include "shared/session/hex.hpp"
 #include "shared/session/view.hpp"
 #include "tests/unit/property_cases.hpp"
 #include "tests/unit/session/simple_model.hpp"
@@ -85,7 +86,7 @@ class Story {
     const bool own = ask.kind == "join" || ask.kind == "answer" || ask.kind == "more_time";
     ask.actor = own ? phone() : "facilitator";
     const std::string number = std::to_string(asks.size());
-    ask.id = std::string(kCommandIdLength - number.size(), '0') + number;
+    ask.id = std::string(kCommandIdDigits - number.size(), '0') + number;
     const bool proxy = ask.kind == "proxy_join" || ask.kind == "proxy_answer";
     ask.person = proxy ? without_phone() : anybody();
     ask.other = anybody();

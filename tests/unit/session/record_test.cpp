@@ -1,4 +1,5 @@
 #include "shared/session/record.hpp"
+#include "shared/session/hex.hpp"
 
 #include <gtest/gtest.h>
 
@@ -22,7 +23,7 @@ TEST(Envelope, ReadsBackWhatItWrites) {
                     1'700'000'000'000,
                     person_id("2"),
                     Role::participant,
-                    std::string(kCommandIdLength, 'c'),
+                    std::string(kCommandIdDigits, 'c'),
                     "answer"};
   const std::string bytes = json::write(to_json(envelope));
   EXPECT_EQ(
@@ -34,7 +35,7 @@ TEST(Envelope, ReadsBackWhatItWrites) {
 }
 
 TEST(Envelope, NamesTheFieldThatIsWrong) {
-  Envelope envelope{1, "short", 0, 0, "a", Role::wall, std::string(kCommandIdLength, 'c'), "end"};
+  Envelope envelope{1, "short", 0, 0, "a", Role::wall, std::string(kCommandIdDigits, 'c'), "end"};
   EXPECT_EQ(envelope_from_json(to_json(envelope)).error().where, "workshop");
 }
 
@@ -64,7 +65,7 @@ TEST(Command, APayloadKeepsTheMembersOfItsKindAndNoOthers) {
 TEST(Command, ARatingIsWrittenAsItWasRead) {
   for (const char* text : {"1", "9", "\"dk\"", "\"na\""}) {
     const std::string members = std::string(R"({"factor":"time","round":1,"nonce":")") +
-                                std::string(kNonceLength, '0') + R"(","value":)" + text + "}";
+                                std::string(kIdDigits, '0') + R"(","value":)" + text + "}";
     const auto command = command_from_json("answer", *json::read(members));
     EXPECT_EQ(json::write(to_json(std::get<Answer>(*command).value)), text);
   }

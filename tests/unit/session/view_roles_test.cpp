@@ -4,6 +4,7 @@
 #include <set>
 
 #include "shared/json/write.hpp"
+#include "shared/session/hex.hpp"
 #include "shared/session/view.hpp"
 #include "tests/unit/session/workshop.hpp"
 
@@ -100,7 +101,7 @@ TEST(ViewRoles, TheDesksPeopleHaveTheirPlaceAndWhatTheyAreDoing) {
   workshop.answer("1", "power", 3);
   workshop.desk_says("proxy_answer",
                      about("a", R"("factor":"power","round":1,"value":4,"nonce":")" +
-                                    std::string(kNonceLength, '5') + "\""));
+                                    std::string(kIdDigits, '5') + "\""));
   workshop.desk_says("remove", about("2"));
   const json::Value desk = view(workshop.state, Role::facilitator);
   const json::Value& people = *desk.find("people");
@@ -127,7 +128,7 @@ TEST(ViewRoles, P5_1_WhatAPersonWithoutAPhoneAnsweredIsInNoView) {
     workshop.desk_says("proxy_answer",
                        about("a", R"("factor":"power","round":1,"value":)" + std::to_string(3 + i) +
                                       R"(,"reason":"secret )" + std::to_string(i) +
-                                      R"(","nonce":")" + std::string(kNonceLength, '5') + "\""));
+                                      R"(","nonce":")" + std::string(kIdDigits, '5') + "\""));
     for (const Role role : {Role::participant, Role::facilitator, Role::wall}) {
       texts[i] += json::write(view(workshop.state, role));
     }

@@ -2,6 +2,7 @@
 
 #include "shared/json/read.hpp"
 #include "shared/json/write.hpp"
+#include "shared/session/hex.hpp"
 
 namespace quorate::session {
 
@@ -30,8 +31,8 @@ json::Value small_setup() { return *json::read(kSetup); }
 
 std::string person_id(std::string_view letter) {
   std::string id;
-  while (id.size() < kWorkshopIdLength) id += letter;
-  return id.substr(0, kWorkshopIdLength);
+  while (id.size() < kIdDigits) id += letter;
+  return id.substr(0, kIdDigits);
 }
 
 Workshop::Workshop() {
@@ -41,7 +42,7 @@ Workshop::Workshop() {
 
 std::string Workshop::next_id() {
   std::string id = std::to_string(++commands_);
-  return std::string(kCommandIdLength - id.size(), '0') + id;
+  return std::string(kCommandIdDigits - id.size(), '0') + id;
 }
 
 Folded Workshop::fold(std::string_view actor, Role role, std::string_view kind,
@@ -102,9 +103,9 @@ Folded Workshop::person_says(std::string_view person, std::string_view kind,
 std::string Workshop::answer_because(std::string_view person, std::string_view factor,
                                      json::Value value, std::string_view reason, int round) {
   std::string nonce = std::to_string(++nonces_);
-  nonce = std::string(kNonceLength / 2 - nonce.size(), '0') + nonce;
+  nonce = std::string(kIdDigits / 2 - nonce.size(), '0') + nonce;
   const std::string id = nonce;
-  nonce += std::string(kNonceLength / 2, 'f');
+  nonce += std::string(kIdDigits / 2, 'f');
   fold(person_id(person), Role::participant, "answer",
        json::Value::object({{"factor", factor},
                             {"round", round},
