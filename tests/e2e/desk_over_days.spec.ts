@@ -57,6 +57,7 @@ test('at the closing time everything closes by itself, and the desk goes on to s
   const desk = await people.facilitator();
   await desk.open(links.desk);
   await desk.openAll();
+  await expect(desk.row(first)).toContainText(say('desk.question.open'));
   await socket.command('closing', { at_ms: Date.now() + 1500 });
   await expect(desk.next()).toContainText(say('desk.state.closed'));
   await expect(desk.row(first)).toContainText(say('desk.question.closed'));

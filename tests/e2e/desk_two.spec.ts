@@ -10,8 +10,10 @@ test('two desks see the same and can press the same', async ({ people }) => {
   const [one, two] = [await people.facilitator(), await people.facilitator()];
   await one.open(links.desk);
   await expect(one.page.getByText(say('desk.others', { n: 1 }))).toHaveCount(0);
+  const before = await one.next().boundingBox();
   await two.open(links.codesk);
   for (const desk of [one, two]) await expect(desk.page.getByText(say('desk.others', { n: 1 }))).toBeVisible();
+  expect(await one.next().boundingBox(), 'the next step stays where a finger is about to press').toEqual(before);
 
   await one.press(first, say('desk.open_one', { n: 1 }));
   await expect(two.row(first)).toContainText(say('desk.question.open'));
