@@ -138,13 +138,11 @@ TEST(ClientReplica, WhatLooksTheSameIsNotShownAgain) {
   EXPECT_EQ(page.shows, shows);
 }
 
-class ClientHostile : public testing::TestWithParam<std::string> {};
-
-TEST_P(ClientHostile, MessageEndsTheConnectionAndNothingElse) {
+void expect_it_ends_the_connection_and_nothing_else(const std::string& message) {
   Page page(participant());
   page.connect(welcome_participant(kTimeOpen, R"({"time":{"1":7}})"));
   const std::string before = page.shown("view");
-  page.server(GetParam());
+  page.server(message);
   EXPECT_FALSE(page.has_socket);
   EXPECT_EQ(page.shown("view"), before);
   EXPECT_EQ(page.complaints, 1);
@@ -152,12 +150,27 @@ TEST_P(ClientHostile, MessageEndsTheConnectionAndNothingElse) {
   EXPECT_EQ(page.shown("link"), "\"online\"");
 }
 
-TEST_P(ClientHostile, MessageInsteadOfTheWelcomeToo) {
+void expect_it_is_no_welcome(const std::string& message) {
   Page page(participant());
   page.open();
-  page.server(GetParam());
+  page.server(message);
   EXPECT_FALSE(page.has_socket);
   EXPECT_EQ(page.due.count(Timer::retry), 1u);
+}
+
+class ClientHostile : public testing::TestWithParam<std::string> {};
+
+TEST_P(ClientHostile, MessageEndsTheConnectionAndNothingElse) {
+  expect_it_ends_the_connection_and_nothing_else(GetParam());
+}
+
+TEST_P(ClientHostile, MessageInsteadOfTheWelcomeToo) { expect_it_is_no_welcome(GetParam()); }
+
+// No parameter: each test's process copies all parameters ten times before it begins.
+TEST(ClientHostileView, LongerThanAnyViewEndsTheConnection) {
+  const std::string message(5 * 1024 * 1024, ' ');
+  expect_it_ends_the_connection_and_nothing_else(message);
+  expect_it_is_no_welcome(message);
 }
 
 std::string welcome_with(const char* member) {
@@ -191,7 +204,7 @@ INSTANTIATE_TEST_SUITE_P(
         R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":1,"offset":1,"connected":1,"view":{},"me":[]})",
         R"({"t":"welcome","v":1,"role":"participant","now_ms":1700000000000,"epoch":1.0,"offset":1,"connected":1,"view":{}})",
         std::string(100'000, '['), R"({"t":)" + std::string(100'000, '[') + "1",
-        std::string(5 * 1024 * 1024, ' '), std::string("{\"t\":\"pong\",\"x\":\"\xff\xfe\"}")));
+        std::string("{\"t\":\"pong\",\"x\":\"\xff\xfe\"}")));
 
 TEST(ClientHostileView, AnythingButAWelcomeFirstEndsTheConnection_P2_3) {
   for (const char* message :
