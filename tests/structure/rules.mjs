@@ -162,13 +162,17 @@ export function lengths(files) {
     .map(({ path, lines }) => `${path} has ${lines} lines, more than ${mostLines}`);
 }
 
-/** Findings about addresses that make the project lean on a certain place. */
+/** Findings about what makes the project lean on a certain place or day. */
 export function places(files) {
   return files.flatMap(({ path, text }) => [
     ...hosts.filter((host) => text.includes(host)).map((host) => `${path} names the host ${host}`),
     ...(outside.test(text) ? [`${path} names a folder outside of the project`] : []),
     ...(/(^|\/)package-lock\.json$/.test(path) && text.includes('"resolved"')
       ? [`${path} records where packages were downloaded from`]
+      : []),
+    // Debian's npm (9.2) then cannot read the file where there are overrides, and any other asks what is the latest.
+    ...(/(^|\/)package-lock\.json$/.test(path) && text.includes('": "latest"')
+      ? [`${path} has a package that depends on the latest of another; take a version of it that does not`]
       : []),
   ]);
 }

@@ -64,6 +64,7 @@ test('no place is named', () => {
   const host = ['registry.', 'npm', 'js', '.org'].join('');
   assert.equal(places(one('web/.npmrc', `registry=https://${host}/\n`)).length, 1);
   assert.equal(places(one('web/package-lock.json', '"resolved": "x"')).length, 1);
+  assert.equal(places(one('web/package-lock.json', '"a": "latest"')).length, 1);
   assert.equal(places(one('README.md', `see ${['/work', '/shared/x'].join('')}`)).length, 1);
   assert.deepEqual(places(one('README.md', 'see shared/json')), []);
 });
