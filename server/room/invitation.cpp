@@ -4,7 +4,6 @@
 
 #include "server/room/identity.hpp"
 #include "shared/session/hex.hpp"
-#include "shared/session/record.hpp"
 
 namespace quorate::room {
 

@@ -1,7 +1,6 @@
 #include "server/room/random.hpp"
 
 #include "shared/session/hex.hpp"
-#include "shared/session/record.hpp"
 
 namespace quorate::room {
 
