@@ -93,6 +93,7 @@ std::optional<Rating> read_rating(const Value& value) {
 
 void read_ballot(Fields fields, const Places& factors, const Places& groups, Counts& counts) {
   const std::string group = fields.string("group", {1, kMostIdBytes});
+  const bool proxy = fields.boolean_or("proxy", false);
   const Value& ratings = fields.object("ratings");
   if (fields.error()) return;
   const auto group_place = groups.find(group);
@@ -113,7 +114,7 @@ void read_ballot(Fields fields, const Places& factors, const Places& groups, Cou
                   "an integer from 1 to 9, \"dk\" or \"na\"");
       return;
     }
-    counts.add(*factor, *group_place, *rating);
+    counts.add(*factor, *group_place, {*rating, proxy});
   }
 }
 

@@ -1,5 +1,5 @@
-// The engine's whole memory of answers: how many of each, by factor and group. Never who, never in
-// which order.
+// The engine's whole memory of answers: how many of each, by factor and group, and how many of the
+// ratings are proxies'. Never who, never in which order.
 #pragma once
 
 #include <algorithm>
@@ -48,26 +48,35 @@ class Rating {
   std::uint8_t place_ = kDontKnow;
 };
 
+// The answer, and whether the desk gave it for somebody without a phone: who gives answers for
+// others knows them, so that they hide nobody's.
+struct Ballot {
+  constexpr Ballot(Rating given, bool by_proxy = false) : rating(given), proxy(by_proxy) {}
+  Rating rating;
+  bool proxy;
+  constexpr bool operator==(const Ballot&) const = default;
+};
+
 // The answers of one round (which may differ from factor to factor: each is counted by itself).
 // Ratings are counted as they were given; whoever publishes turns those of reversed factors.
 class Counts {
  public:
   Counts(std::size_t factors, std::size_t groups)
-      : groups_(groups), cells_(factors * groups * Rating::kPlaces, 0) {}
+      : groups_(groups), cells_(factors * groups * kPlaces, 0) {}
 
   // `factor` and `group` are places in the setup; what is removed must have been added.
-  void add(std::size_t factor, std::size_t group, Rating rating) {
-    ++cells_[at(factor, group, rating.place())];
+  void add(std::size_t factor, std::size_t group, Ballot ballot) {
+    ++cells_[at(factor, group, ballot.rating.place())];
+    if (is_proxy_rating(ballot)) ++cells_[at(factor, group, kProxies)];
   }
-  void remove(std::size_t factor, std::size_t group, Rating rating) {
-    std::uint32_t& cell = cells_[at(factor, group, rating.place())];
-    assert(cell > 0);
-    --cell;
+  void remove(std::size_t factor, std::size_t group, Ballot ballot) {
+    take_one(at(factor, group, ballot.rating.place()));
+    if (is_proxy_rating(ballot)) take_one(at(factor, group, kProxies));
   }
 
   // Takes the counts of `other`, which has one factor and as many groups, as those of `factor`.
   void replace(std::size_t factor, const Counts& other) {
-    assert(other.groups_ == groups_ && other.cells_.size() == groups_ * Rating::kPlaces);
+    assert(other.groups_ == groups_ && other.cells_.size() == groups_ * kPlaces);
     std::copy(other.cells_.begin(), other.cells_.end(), cells_.begin() + offset(factor));
   }
 
@@ -82,18 +91,33 @@ class Counts {
   std::int64_t not_applicable(std::size_t factor, std::size_t group) const {
     return cells_[at(factor, group, Rating::not_applicable().place())];
   }
+  // How many of the ratings 1..9 are proxies'.
+  std::int64_t proxies(std::size_t factor, std::size_t group) const {
+    return cells_[at(factor, group, kProxies)];
+  }
 
   bool operator==(const Counts&) const = default;
 
  private:
+  // One for each answer there is, and after them the proxies'.
+  static constexpr std::size_t kProxies = Rating::kPlaces;
+  static constexpr std::size_t kPlaces = Rating::kPlaces + 1;
+
+  static bool is_proxy_rating(Ballot ballot) { return ballot.proxy && ballot.rating.is_points(); }
+
+  void take_one(std::size_t index) {
+    assert(cells_[index] > 0);
+    --cells_[index];
+  }
+
   std::size_t at(std::size_t factor, std::size_t group, std::size_t place) const {
-    const std::size_t index = (factor * groups_ + group) * Rating::kPlaces + place;
+    const std::size_t index = (factor * groups_ + group) * kPlaces + place;
     assert(group < groups_ && index < cells_.size());
     return index;
   }
 
   std::ptrdiff_t offset(std::size_t factor) const {
-    return static_cast<std::ptrdiff_t>(factor * groups_ * Rating::kPlaces);
+    return static_cast<std::ptrdiff_t>(factor * groups_ * kPlaces);
   }
 
   std::size_t groups_;

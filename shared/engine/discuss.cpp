@@ -69,7 +69,8 @@ FactorSet discuss_next(const Result& result, const std::vector<Swing>& swings,
     if (const auto changes = fewer(up[f], down[f])) rank.changes = Fraction{*changes, factor.n};
     if (figures.measures) rank.spread = figures.measures->ordinal_variation;
     rank.apart = furthest_groups(figures);
-    if (figures.dk > 0) rank.dont_know = {figures.dk, factor.n + figures.dk};
+    const std::int64_t dk = figures.unrated ? figures.unrated->dk : 0;
+    if (dk > 0) rank.dont_know = {dk, factor.n + dk};
     rank.place = f;
     ranks.push_back(rank);
   }

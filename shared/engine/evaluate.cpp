@@ -114,7 +114,7 @@ Result evaluate(const Published& published, const Ruleset& ruleset) {
     result.factors[f].pending = published.factors[f].pending;
     pending = pending || published.factors[f].pending;
   }
-  if (!published.enough()) return result;
+  if (!published.enough) return result;
   if (pending) {
     evaluate_incomplete(published, ruleset, result);
   } else {

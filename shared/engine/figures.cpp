@@ -6,8 +6,7 @@ FactorFigures factor_figures(const Published& published, std::size_t factor,
                              const FactorValue& value) {
   const PublishedFactor& found = published.factors[factor];
   FactorFigures figures;
-  figures.dk = found.dk;
-  figures.na = found.na;
+  figures.unrated = found.unrated;
   figures.unknown = value.unknown;
   figures.indicative = found.n < kIndicativeBelow;
   figures.used = value.used;

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "shared/engine/quantiles.hpp"
 
@@ -10,56 +13,69 @@ namespace quorate::engine {
 
 namespace {
 
-// The ratings of one factor, by group, turned if the factor is reversed.
-using ByGroup = std::vector<Histogram>;
+// Ratings of a group, or of several, turned if the factor is reversed.
+struct Rated {
+  Histogram counts{};
+  std::int64_t n = 0;
+  std::int64_t own = 0;  // of n, those that are not proxies'
+
+  Rated& operator+=(const Rated& other) {
+    for (std::size_t i = 0; i < kPoints; ++i) counts[i] += other.counts[i];
+    n += other.n;
+    own += other.own;
+    return *this;
+  }
+  bool enough(std::int64_t k) const { return n >= k && (own == 0 || own >= k); }
+};
+
+// Those of one factor.
+using ByGroup = std::vector<Rated>;
 
 ByGroup by_group(const Setup& setup, const Counts& counts, std::size_t factor) {
   ByGroup result;
   result.reserve(setup.groups.size());
   for (std::size_t g = 0; g < setup.groups.size(); ++g) {
-    result.push_back(counts.histogram(factor, g));
-    if (setup.factors[factor].reversed) std::reverse(result.back().begin(), result.back().end());
+    Rated rated{counts.histogram(factor, g)};
+    rated.n = total(rated.counts);
+    rated.own = rated.n - counts.proxies(factor, g);
+    if (setup.factors[factor].reversed) std::reverse(rated.counts.begin(), rated.counts.end());
+    result.push_back(rated);
   }
   return result;
 }
 
-Histogram sum(const ByGroup& ratings) {
-  Histogram result{};
-  for (const Histogram& group : ratings) {
-    for (std::size_t i = 0; i < kPoints; ++i) result[i] += group[i];
-  }
+Rated sum(const ByGroup& ratings) {
+  Rated result;
+  for (const Rated& group : ratings) result += group;
   return result;
 }
 
 Cell make_cell(const ByGroup& ratings, std::vector<std::size_t> groups) {
-  Cell cell;
   std::sort(groups.begin(), groups.end());
-  for (const std::size_t g : groups) {
-    for (std::size_t i = 0; i < kPoints; ++i) cell.counts[i] += ratings[g][i];
-  }
-  cell.n = total(cell.counts);
-  cell.groups = std::move(groups);
-  return cell;
+  Rated rated;
+  for (const std::size_t g : groups) rated += ratings[g];
+  return {std::move(groups), rated.counts, rated.n};
 }
 
-// Appends the cells of `groups` (those with ratings): each alone from k ratings on, the smaller
-// ones together, with the smallest larger one if together they are still below k. With fewer than
-// k ratings in all there is none.
+// Appends the cells of `groups` (those with ratings, together none or enough): each alone that has
+// enough by itself, the others together, with the smallest of those, one after another, until
+// together they are enough.
 void pool(const ByGroup& ratings, const std::vector<std::size_t>& groups, std::int64_t k,
           std::vector<Cell>& cells) {
   std::vector<std::size_t> alone;
   std::vector<std::size_t> together;
-  std::int64_t pooled = 0;
+  Rated pooled;
   for (const std::size_t g : groups) {
-    const std::int64_t n = total(ratings[g]);
-    (n >= k ? alone : together).push_back(g);
-    if (n < k) pooled += n;
+    const bool enough = ratings[g].enough(k);
+    (enough ? alone : together).push_back(g);
+    if (!enough) pooled += ratings[g];
   }
-  if (!together.empty() && pooled < k) {
-    if (alone.empty()) return;
-    const auto smallest = std::min_element(
-        alone.begin(), alone.end(),
-        [&](std::size_t a, std::size_t b) { return total(ratings[a]) < total(ratings[b]); });
+  while (!together.empty() && !pooled.enough(k)) {
+    assert(!alone.empty());
+    const auto smallest =
+        std::min_element(alone.begin(), alone.end(),
+                         [&](std::size_t a, std::size_t b) { return ratings[a].n < ratings[b].n; });
+    pooled += ratings[*smallest];
     together.push_back(*smallest);
     alone.erase(smallest);
   }
@@ -67,23 +83,23 @@ void pool(const ByGroup& ratings, const std::vector<std::size_t>& groups, std::i
   if (!together.empty()) cells.push_back(make_cell(ratings, std::move(together)));
 }
 
+// `ratings` are enough.
 std::vector<Cell> make_cells(const Setup& setup, const FactorSpec& factor, const ByGroup& ratings) {
   const std::int64_t k = setup.min_group;
   std::vector<std::size_t> all;
   std::array<std::vector<std::size_t>, 2> sides;  // those who hold the decision, and the others
-  std::array<std::int64_t, 2> n{};
+  std::array<Rated, 2> rated;
   for (std::size_t g = 0; g < ratings.size(); ++g) {
-    const std::int64_t rated = total(ratings[g]);
-    if (rated == 0) continue;
+    if (ratings[g].n == 0) continue;
     const std::size_t side = setup.groups[g].holds_decision ? 0 : 1;
     all.push_back(g);
     sides[side].push_back(g);
-    n[side] += rated;
+    rated[side] += ratings[g];
   }
   const bool holders_apart = factor.judged_by_holders || factor.id == kSeniorBuyIn;
-  const auto safe = [&](std::int64_t size) { return size == 0 || size >= k; };
+  const auto safe = [&](const Rated& side) { return side.n == 0 || side.enough(k); };
   std::vector<Cell> cells;
-  if (holders_apart && safe(n[0]) && safe(n[1])) {
+  if (holders_apart && safe(rated[0]) && safe(rated[1])) {
     for (const auto& side : sides) pool(ratings, side, k, cells);
   } else {
     pool(ratings, all, k, cells);
@@ -91,6 +107,18 @@ std::vector<Cell> make_cells(const Setup& setup, const FactorSpec& factor, const
   std::sort(cells.begin(), cells.end(),
             [](const Cell& a, const Cell& b) { return a.groups.front() < b.groups.front(); });
   return cells;
+}
+
+// Nothing while all that answered are fewer than k.
+std::optional<Unrated> unrated(const Setup& setup, const Counts& counts, std::size_t factor,
+                               std::int64_t n) {
+  Unrated result;
+  for (std::size_t g = 0; g < setup.groups.size(); ++g) {
+    result.dk += counts.dont_know(factor, g);
+    result.na += counts.not_applicable(factor, g);
+  }
+  if (n + result.dk + result.na < setup.min_group) return std::nullopt;
+  return result;
 }
 
 }  // namespace
@@ -107,25 +135,25 @@ Published publish(Setup given, const Counts& counts, const std::vector<bool>& pe
   const Setup& setup = published.setup;
   published.factors.resize(setup.factors.size());
   std::vector<ByGroup> ratings;
+  std::vector<Rated> everybody;
   for (std::size_t f = 0; f < setup.factors.size(); ++f) {
     ratings.push_back(by_group(setup, counts, f));
+    everybody.push_back(sum(ratings[f]));
     published.factors[f].pending = pending[f];
-    published.factors[f].n = total(sum(ratings[f]));
+    published.factors[f].n = everybody[f].n;
+    published.enough = published.enough || everybody[f].enough(setup.min_group);
   }
-  if (!published.enough()) return published;
+  if (!published.enough) return published;
   for (std::size_t f = 0; f < setup.factors.size(); ++f) {
     PublishedFactor& factor = published.factors[f];
     if (factor.pending) continue;
-    for (std::size_t g = 0; g < setup.groups.size(); ++g) {
-      factor.dk += counts.dont_know(f, g);
-      factor.na += counts.not_applicable(f, g);
-    }
-    if (factor.n < setup.min_group) continue;
-    factor.counts = sum(ratings[f]);
+    factor.unrated = unrated(setup, counts, f, factor.n);
+    if (!everybody[f].enough(setup.min_group)) continue;
+    factor.counts = everybody[f].counts;
     factor.cells = make_cells(setup, setup.factors[f], ratings[f]);
     if (previous == nullptr) continue;
-    const Histogram before = sum(by_group(setup, *previous, f));
-    if (total(before) >= setup.min_group) factor.previous = before;
+    const Rated before = sum(by_group(setup, *previous, f));
+    if (before.enough(setup.min_group)) factor.previous = before.counts;
   }
   return published;
 }

@@ -1,7 +1,11 @@
 // The one value that leaves a server about answers. Nobody's rating may be worked out from it, by
 // looking or by subtracting: it holds totals, and per factor cells that partition the total, each
-// covering at least k people. Everything else (advice, group figures, flags) is computed from it
-// alone, by server and browser alike.
+// covering enough people. Everything else (advice, group figures, flags) is computed from it alone,
+// by server and browser alike.
+//
+// Enough are k ratings or more, of which nobody's or at least k are not proxies': who answers for
+// others knows those answers, so that only people with a phone of their own hide one another. Which
+// ratings are proxies' decides what may be shown and is itself in nothing that is shown.
 #pragma once
 
 #include <cstddef>
@@ -21,32 +25,39 @@ namespace quorate::engine {
 struct Cell {
   std::vector<std::size_t> groups;
   Histogram counts{};
-  std::int64_t n = 0;  // the sum of counts, at least k
+  std::int64_t n = 0;  // the sum of counts: enough
   bool operator==(const Cell&) const = default;
+};
+
+// How many answered "I do not know" and "Does not apply here".
+struct Unrated {
+  std::int64_t dk = 0;
+  std::int64_t na = 0;
+  bool operator==(const Unrated&) const = default;
 };
 
 // Ratings of reversed factors are turned already.
 struct PublishedFactor {
   bool pending = false;  // not revealed yet: nothing but n
   std::int64_t n = 0;    // how many rated it 1..9
-  // The rest is empty while pending, and while no factor at all has k ratings.
-  std::int64_t dk = 0;
-  std::int64_t na = 0;
-  std::optional<Histogram> counts;    // everybody's, when n >= k
+  // The rest is empty while pending, and while no factor at all has enough ratings.
+  std::optional<Unrated> unrated;     // everybody's, when n + dk + na >= k
+  std::optional<Histogram> counts;    // everybody's, when they are enough
   std::vector<Cell> cells;            // ordered by their first group; they partition `counts`
-  std::optional<Histogram> previous;  // the round before, when that had k ratings too
+  std::optional<Histogram> previous;  // the round before, when that had enough ratings too
   bool operator==(const PublishedFactor&) const = default;
 };
 
 struct Published {
   Setup setup;
   std::vector<PublishedFactor> factors;  // one for each of setup.factors
+  // False while no factor, pending ones included, has enough ratings: then nothing but n is in
+  // here.
+  bool enough = false;
   bool operator==(const Published&) const = default;
 
   // The most ratings any factor has.
   std::int64_t n() const;
-  // False while no factor has k ratings: then nothing but n is in here.
-  bool enough() const { return n() >= setup.min_group; }
 };
 
 // `counts` and `previous` (or null) must have been made for the given setup, with at most

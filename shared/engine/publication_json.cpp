@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "shared/engine/publication.hpp"
@@ -69,7 +70,17 @@ void check_partition(Fields& fields, const PublishedFactor& factor) {
   if (rest != Histogram{}) fields.fail(Code::out_of_range, "cells", "parts that add up to counts");
 }
 
-// What is published of a factor from k ratings on.
+// Where it must be, and where it is though it need not be: `publish` leaves it out below k alone.
+void read_unrated(Fields& fields, const Setup& setup, PublishedFactor& factor) {
+  if (factor.n < setup.min_group && !fields.has("dk") && !fields.has("na")) return;
+  factor.unrated =
+      Unrated{fields.integer("dk", 0, kMostRatings), fields.integer("na", 0, kMostRatings)};
+  if (factor.n + factor.unrated->dk + factor.unrated->na < setup.min_group) {
+    fields.fail(Code::out_of_range, "dk", "left out where fewer than min_group answered");
+  }
+}
+
+// What is published of a factor with enough ratings.
 void read_ratings(Fields& fields, const Setup& setup, PublishedFactor& factor) {
   factor.counts = read_counts(fields, "counts");
   if (total(*factor.counts) != factor.n) {
@@ -92,14 +103,13 @@ void read_ratings(Fields& fields, const Setup& setup, PublishedFactor& factor) {
 }  // namespace
 
 Value to_json(const Published& published) {
-  const bool enough = published.enough();
   Value factors = Value::array();
   for (const PublishedFactor& factor : published.factors) {
     Value value = Value::object({{"n", factor.n}});
     if (factor.pending) value.set("pending", true);
-    if (enough && !factor.pending) {
-      value.set("dk", factor.dk);
-      value.set("na", factor.na);
+    if (factor.unrated) {
+      value.set("dk", factor.unrated->dk);
+      value.set("na", factor.unrated->na);
     }
     if (factor.counts) {
       value.set("counts", counts_json(*factor.counts));
@@ -115,7 +125,10 @@ Value to_json(const Published& published) {
     if (factor.previous) value.set("previous", counts_json(*factor.previous));
     factors.push(std::move(value));
   }
-  return Value::object({{"factors", std::move(factors)}, {"setup", to_json(published.setup)}});
+  Value value =
+      Value::object({{"factors", std::move(factors)}, {"setup", to_json(published.setup)}});
+  if (published.enough) value.set("enough", true);
+  return value;
 }
 
 tl::expected<Published, json::FieldError> published_from_json(const Value& value) {
@@ -132,14 +145,21 @@ tl::expected<Published, json::FieldError> published_from_json(const Value& value
     published.factors[f].pending = item.boolean_or("pending", false);
     published.factors[f].n = item.integer("n", 0, kMostRatings);
   }
+  published.enough = fields.boolean_or("enough", false);
   if (fields.error()) return tl::make_unexpected(*fields.error());
-  for (std::size_t f = 0; published.enough() && f < count; ++f) {
+  for (std::size_t f = 0; published.enough && f < count; ++f) {
     PublishedFactor& factor = published.factors[f];
     if (factor.pending) continue;
     Fields item = fields.child("factors", f);
-    factor.dk = item.integer("dk", 0, kMostRatings);
-    factor.na = item.integer("na", 0, kMostRatings);
-    if (factor.n >= published.setup.min_group) read_ratings(item, published.setup, factor);
+    read_unrated(item, published.setup, factor);
+    if (item.has("counts")) read_ratings(item, published.setup, factor);
+  }
+  const auto may_be_enough = [&](const PublishedFactor& factor) {
+    return factor.counts || (factor.pending && factor.n >= published.setup.min_group);
+  };
+  if (published.enough &&
+      std::none_of(published.factors.begin(), published.factors.end(), may_be_enough)) {
+    fields.fail(Code::out_of_range, "enough", "true only where a factor has enough ratings");
   }
   if (fields.error()) return tl::make_unexpected(*fields.error());
   return published;

@@ -90,8 +90,7 @@ struct Stability {
 };
 
 struct FactorFigures {
-  std::int64_t dk = 0;
-  std::int64_t na = 0;
+  std::optional<Unrated> unrated;
   std::optional<Unknown> unknown;
   bool indicative = false;
   Quantiles used;  // after the rules for the unknown and for holders
@@ -106,7 +105,7 @@ struct FactorFigures {
 struct FactorResult {
   std::int64_t n = 0;
   bool pending = false;
-  std::optional<FactorFigures> figures;  // empty while pending or while no factor has k ratings
+  std::optional<FactorFigures> figures;  // empty while pending or while no factor has enough
 };
 
 struct Result {

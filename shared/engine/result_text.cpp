@@ -70,7 +70,7 @@ void write_revealed(TextWriter& out, const Setup& setup, std::size_t f,
   out.key("disagreement").or_null(measures, [&](const Measures& all) {
     out.boolean(all.nine->disagreement);
   });
-  out.key("dk").integer(figures.dk);
+  out.key("dk").or_null(figures.unrated, [&](const Unrated& all) { out.integer(all.dk); });
   out.key("id").string(setup.factors[f].id);
   out.key("indicative").boolean(figures.indicative);
   out.key("l2").integer(figures.used.l2);
@@ -79,7 +79,7 @@ void write_revealed(TextWriter& out, const Setup& setup, std::size_t f,
     write(out, all, std::nullopt);
   });
   out.key("n").integer(factor.n);
-  out.key("na").integer(figures.na);
+  out.key("na").or_null(figures.unrated, [&](const Unrated& all) { out.integer(all.na); });
   out.key("role").word(name(setup.factors[f].role));
   out.key("stability").or_null(figures.stability, [&](const Stability& stability) {
     out.begin_object();

@@ -47,18 +47,19 @@ std::optional<Histogram> holders_ratings(const Setup& setup, const PublishedFact
   return ratings;
 }
 
-std::optional<Unknown> unknown(const PublishedFactor& factor, int min_group) {
-  if (factor.n < min_group) return Unknown::few;
+std::optional<Unknown> unknown(const PublishedFactor& factor) {
+  if (!factor.counts) return Unknown::few;
+  const auto [dk, na] = factor.unrated.value_or(Unrated{});
   // Of those it applies to, more than a third do not know; or it does not apply to most.
-  if (3 * factor.dk > factor.n + factor.dk) return Unknown::dont_know;
-  if (2 * factor.na > factor.n + factor.dk + factor.na) return Unknown::not_applicable;
+  if (3 * dk > factor.n + dk) return Unknown::dont_know;
+  if (2 * na > factor.n + dk + na) return Unknown::not_applicable;
   return std::nullopt;
 }
 
 FactorValue factor_value(const Published& published, std::size_t factor) {
   const PublishedFactor& found = published.factors[factor];
   FactorValue value;
-  value.unknown = unknown(found, published.setup.min_group);
+  value.unknown = unknown(found);
   value.used = value.unknown ? kUnknown : quantiles(*found.counts);
   // Also where the factor is unknown: that many people cannot tell does not outvote those who can.
   if (published.setup.factors[factor].judged_by_holders) {

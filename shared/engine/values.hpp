@@ -18,7 +18,7 @@ namespace quorate::engine {
 std::optional<Histogram> holders_ratings(const Setup& setup, const PublishedFactor& factor);
 
 // The factor must not be pending, and enough people must have answered something.
-std::optional<Unknown> unknown(const PublishedFactor& factor, int min_group);
+std::optional<Unknown> unknown(const PublishedFactor& factor);
 
 struct FactorValue {
   std::optional<Unknown> unknown;

@@ -54,11 +54,10 @@ std::string to_text(const Setup& setup, const WhatIf& found) {
 
 WhatIf what_if(const Ruleset& ruleset, const Published& published, const Supposed& supposed) {
   WhatIf result;
-  const bool enough = published.enough();
   for (std::size_t f = 0; f < published.factors.size(); ++f) {
     if (supposed[f]) {
       result.medians[f] = *supposed[f];
-    } else if (enough && !published.factors[f].pending) {
+    } else if (published.enough && !published.factors[f].pending) {
       result.medians[f] = factor_value(published, f).used.m2;
     } else {
       result.medians[f] = kUnknown.m2;

@@ -23,6 +23,7 @@ function ballots(draw, people, groups = demo.groups, ids = factorIds) {
     const lowest = 1 + draw(7);
     return {
       group: groups[group].id,
+      ...(draw(4) === 0 ? { proxy: draw(2) === 0 } : {}),
       ratings: Object.fromEntries(
         ids.map((id) => [
           id,
@@ -107,6 +108,7 @@ test('measures what other programs were asked', () => {
 
 const counts = [0, 0, 1, 0, 2, 0, 1, 2, 1];
 const published = {
+  enough: true,
   setup: {
     factors: [
       { id: 'power', role: 'blocking', judged_by_holders: true },

@@ -117,6 +117,8 @@ TEST(EvaluateDoor, refuses_by_field) {
       {R"("time":7)", R"("time":"7")", "ballots[0].ratings.time"},
       {R"("time":7)", R"("time":true)", "ballots[0].ratings.time"},
       {R"("time":7)", R"("time":7,"time":7)", "ballots[0].ratings.time"},
+      {R"({"group":"a",)", R"({"group":"a","proxy":1,)", "ballots[0].proxy"},
+      {R"({"group":"a",)", R"({"group":"a","proxy":"yes",)", "ballots[0].proxy"},
       {R"("ballots":[)", R"("previous":{},"ballots":[)", "previous.ballots"},
       {R"("ballots":[)", R"("previous":{"ballots":[{}]},"ballots":[)", "previous.ballots[0]"},
   };

@@ -37,6 +37,7 @@ Workshop of_unsure_people(Random& random, int people) {
   made.setup.groups[3].holds_decision = random.chance(60);
   const int deciders = random.between(1, 9);
   const int others_know = random.between(0, 60);
+  const int without_phones = random.chance(50) ? 0 : random.between(10, 90);
   const int deciders_know = random.between(40, 100);
   const auto answer = [&](int centre, int know) {
     if (!random.chance(know)) {
@@ -47,6 +48,7 @@ Workshop of_unsure_people(Random& random, int people) {
   for (int i = 0; i < people; ++i) {
     Person person;
     person.group = static_cast<std::size_t>(random.between(0, 3));
+    person.proxy = random.chance(without_phones);
     const bool holds = made.setup.groups[person.group].holds_decision;
     for (const FactorSpec& factor : made.setup.factors) {
       const int know = !factor.judged_by_holders ? 97 : holds ? deciders_know : others_know;
@@ -71,6 +73,11 @@ Quantiles in_a_row(std::vector<int> ratings) {
   return {doubled(ratings, 3), doubled(ratings, 5), doubled(ratings, 7)};
 }
 
+// Whether so many may be shown together, of whom so many have a phone of their own.
+bool enough(std::size_t people, std::size_t with_phones, std::size_t k) {
+  return people >= k && (with_phones == 0 || with_phones >= k);
+}
+
 struct Reading {
   bool unknown = false;
   bool holders_heard = false;
@@ -84,6 +91,8 @@ Reading read_again(const Workshop& workshop, std::size_t f) {
   std::vector<int> theirs;
   std::size_t dont_know = 0;
   std::size_t not_applicable = 0;
+  std::size_t with_phones = 0;
+  std::size_t of_theirs = 0;
   for (const Person& person : workshop.people) {
     const auto& rating = person.ratings[f];
     if (!rating) continue;
@@ -91,16 +100,21 @@ Reading read_again(const Workshop& workshop, std::size_t f) {
     if (*rating == testing::kNotApplicable) ++not_applicable;
     if (!rating->is_points()) continue;
     all.push_back(factor.reversed ? 10 - rating->value() : rating->value());
-    if (workshop.setup.groups[person.group].holds_decision) theirs.push_back(all.back());
+    const bool holds = workshop.setup.groups[person.group].holds_decision;
+    if (holds) theirs.push_back(all.back());
+    if (person.proxy) continue;
+    ++with_phones;
+    if (holds) ++of_theirs;
   }
   Reading reading;
-  reading.unknown = all.size() < k || 3 * dont_know > all.size() + dont_know ||
+  const bool shown = enough(all.size(), with_phones, k);
+  reading.unknown = !shown || 3 * dont_know > all.size() + dont_know ||
                     2 * not_applicable > all.size() + dont_know + not_applicable;
   reading.used = reading.unknown ? Quantiles{2, 10, 18} : in_a_row(all);
   // They are shown apart where neither they nor the others are too few to be shown.
   const std::size_t others = all.size() - theirs.size();
-  reading.holders_heard =
-      factor.judged_by_holders && theirs.size() >= k && (others == 0 || others >= k);
+  reading.holders_heard = factor.judged_by_holders && enough(theirs.size(), of_theirs, k) &&
+                          (others == 0 || enough(others, with_phones - of_theirs, k));
   if (!reading.holders_heard) return reading;
   const Quantiles own = in_a_row(theirs);
   reading.used.l2 = std::min(reading.used.l2, own.l2);
@@ -118,7 +132,7 @@ RC_GTEST_PROP(HoldersProperty, what_a_factor_counts_as_is_the_rule_read_again, (
   Draw drawn = draw(5, 50);
   const Workshop workshop = drawn_workshop(drawn);
   const Published published = workshop.published();
-  if (!published.enough()) return;
+  if (!published.enough) return;
   std::vector<FactorValue> values;
   bool unheard = false;
   bool held_down = false;

@@ -110,7 +110,7 @@ using Choice = std::pair<std::int64_t, int>;
 std::set<Choice> choices(const Workshop& workshop, const Position& position, std::size_t f,
                          Direction direction) {
   std::set<Choice> all{{0, position.medians[f]}};
-  if (unknown(workshop.published().factors[f], workshop.setup.min_group)) return all;
+  if (unknown(workshop.published().factors[f])) return all;
   const FactorSpec& factor = workshop.setup.factors[f];
   const bool holders = factor.judged_by_holders &&
                        holders_ratings(workshop.setup, workshop.published().factors[f]).has_value();
@@ -218,7 +218,7 @@ RC_GTEST_PROP(Property, fewest_changes_are_enough_and_no_fewer_are, ()) {
     workshop.people.push_back(person);
   }
   const Published published = workshop.published();
-  if (!published.enough()) return;
+  if (!published.enough) return;
   std::vector<FactorValue> values;
   for (std::size_t f = 0; f < 3; ++f) values.push_back(factor_value(published, f));
   const Position now = position(coproduction_v1(), published, values);

@@ -95,7 +95,7 @@ TEST(Publication, of_too_few_people_is_the_number_of_ratings_alone) {
   workshop.add_to("power", 3, kDontKnow);
   for (const PublishedFactor& factor : workshop.published().factors) {
     EXPECT_EQ(factor.n, 4);
-    EXPECT_EQ(factor.dk, 0) << "not even how many do not know";
+    EXPECT_FALSE(factor.unrated) << "not even how many do not know";
     EXPECT_FALSE(factor.counts);
   }
 }
@@ -104,9 +104,33 @@ TEST(Publication, shows_dont_knows_for_everybody_only) {
   Workshop workshop = sized({5, 5}, 0);
   workshop.add_to("power", 2, kDontKnow, 0).add_to("power", 1, kNotApplicable, 1);
   const Published published = workshop.published();
-  EXPECT_EQ(published.factors[1].dk, 2);
-  EXPECT_EQ(published.factors[1].na, 1);
+  EXPECT_EQ(published.factors[1].unrated, (Unrated{2, 1}));
   EXPECT_EQ(published.factors[1].n, 10);
+}
+
+TEST(Publication, shows_dont_knows_only_where_k_people_answered_one_way_or_another) {
+  const auto on_time = [](std::size_t rated, std::size_t dk, std::size_t na) {
+    Workshop workshop = Workshop::standard().add(9, 8);
+    for (testing::Person& person : workshop.people) person.ratings[4] = std::nullopt;
+    workshop.add_to("time", rated, points(8)).add_to("time", dk, kDontKnow);
+    workshop.add_to("time", na, kNotApplicable);
+    return workshop.published().factors[4];
+  };
+  EXPECT_FALSE(on_time(0, 0, 1).unrated) << "one answer alone";
+  EXPECT_FALSE(on_time(2, 1, 1).unrated);
+  EXPECT_EQ(on_time(2, 1, 2).unrated, (Unrated{1, 2}));
+  EXPECT_FALSE(on_time(2, 1, 2).counts) << "two ratings are too few all the same";
+  EXPECT_EQ(on_time(0, 5, 0).unrated, (Unrated{5, 0}));
+  EXPECT_EQ(on_time(5, 0, 0).unrated, (Unrated{0, 0}));
+}
+
+TEST(Publication, gives_null_for_dont_knows_that_are_not_shown) {
+  Workshop workshop = Workshop::standard().add(9, 8);
+  for (testing::Person& person : workshop.people) person.ratings[4] = std::nullopt;
+  workshop.add_to("time", 1, kNotApplicable);
+  const std::string text = workshop.text();
+  EXPECT_NE(text.find(R"("dk":null,"id":"time","indicative":true)"), std::string::npos) << text;
+  EXPECT_NE(text.find(R"("n":0,"na":null,"role":"limiting")"), std::string::npos) << text;
 }
 
 TEST(Publication, keeps_a_round_before_that_was_large_enough) {

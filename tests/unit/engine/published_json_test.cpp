@@ -46,6 +46,19 @@ TEST(PublishedJson, is_refused_by_the_field_that_cannot_be) {
       {[](Value& v) { factor(v).set("n", -1); }, "factors[0].n"},
       {[](Value& v) { factor(v).set("n", 20'001); }, "factors[0].n"},
       {[](Value& v) { factor(v).erase("dk"); }, "factors[0].dk"},
+      {[](Value& v) {
+         factor(v) = Value::object({{"n", 3}, {"dk", 1}, {"na", 0}});
+       },
+       "factors[0].dk"},
+      {[](Value& v) {
+         factor(v) = Value::object({{"n", 3}, {"na", 4}});
+       },
+       "factors[0].dk"},
+      {[](Value& v) { v.set("enough", 1); }, "enough"},
+      {[](Value& v) {
+         for (Value& each : *v.find("factors")->as_array()) each.erase("counts");
+       },
+       "enough"},
       {[](Value& v) { factor(v).set("n", 12); }, "factors[0].counts"},
       {[](Value& v) { factor(v).erase("cells"); }, "factors[0].cells"},
       {[](Value& v) { factor(v).find("cells")->as_array()->pop_back(); }, "factors[0].cells"},
@@ -66,6 +79,20 @@ TEST(PublishedJson, is_refused_by_the_field_that_cannot_be) {
     EXPECT_EQ(refusal(value), item.where);
   }
   EXPECT_EQ(refusal(Value::array()), "");
+}
+
+TEST(PublishedJson, tells_whether_there_is_enough_where_the_numbers_do_not) {
+  Workshop workshop = Workshop::of({{"veto", Role::blocking}, {"why", Role::case_for}}, {{"a"}}, 5);
+  workshop.add_to("why", 6, points(8)).not_revealed("why").add_to("veto", 3, points(2));
+  EXPECT_EQ(*to_json(workshop.published()).find("enough"), Value(true));
+  workshop.by_proxy(3);
+  ASSERT_TRUE(workshop.published().enough) << "the three are of another factor";
+  workshop.people[0].proxy = workshop.people[1].proxy = true;
+  const Value few = to_json(workshop.published());
+  EXPECT_EQ(few.find("enough"), nullptr) << "six pending ratings, two of them proxies'";
+  const auto read = published_from_json(few);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(*read, workshop.published());
 }
 
 TEST(PublishedJson, holds_nothing_of_a_pending_factor_even_when_it_is_sent) {

@@ -82,11 +82,12 @@ TEST(Readme, examples_of_one_question_are_true) {
   }
 }
 
-// "5 people: all 8; 4 people: all 8, time dk"
+// "5 people: all 8; 4 people: all 8, time dk; 3 proxies: all 8"
 Workshop workshop(const std::string& ballots) {
   Workshop made = Workshop::standard();
   for (const std::string& part : split(ballots, ";")) {
-    const auto halves = split(part, "people:");
+    const auto halves = split(part, ":");
+    const auto who = split(halves.at(0), " ");
     int usual = 0;
     std::map<std::string, Rating> but;
     for (const std::string& item : split(halves.at(1), ",")) {
@@ -97,7 +98,8 @@ Workshop workshop(const std::string& ballots) {
         but[words[0]] = words.at(1) == "dk" ? kDontKnow : points(std::stoi(words[1]));
       }
     }
-    made.add(static_cast<std::size_t>(std::stoi(halves[0])), usual, but);
+    const auto count = static_cast<std::size_t>(std::stoi(who[0]));
+    made.add(count, usual, but).by_proxy(who.at(1) == "proxies" ? count : 0);
   }
   return made;
 }

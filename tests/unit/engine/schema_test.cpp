@@ -165,13 +165,14 @@ TEST(Schema, describes_what_the_doors_take) {
       R"({"factors":[{"id":"a","role":"blocking","judged_by_holders":true},)"
       R"({"id":"b","role":"case_for","weight":2,"reversed":true}],"min_group":5,)"
       R"("groups":[{"id":"g","holds_decision":true}],)"
-      R"("ballots":[{"group":"g","ratings":{"a":7,"b":"dk"}}],"previous":{"ballots":[]}})";
+      R"("ballots":[{"group":"g","proxy":true,"ratings":{"a":7,"b":"dk"}}],)"
+      R"("previous":{"ballots":[]}})";
   EXPECT_EQ(evaluate_checker.check(read(input)), "");
   EXPECT_TRUE(evaluate_text(input));
   for (const auto& [piece, by] :
        {std::pair("\"weight\":2", "\"weight\":10"), std::pair("\"a\":7", "\"a\":\"7\""),
         std::pair("\"role\":\"blocking\"", "\"role\":\"veto\""),
-        std::pair("\"min_group\":5,", "")}) {
+        std::pair("\"proxy\":true", "\"proxy\":1"), std::pair("\"min_group\":5,", "")}) {
     std::string bad = input;
     bad.replace(bad.find(piece), std::string(piece).size(), by);
     EXPECT_NE(evaluate_checker.check(read(bad)), "") << by;

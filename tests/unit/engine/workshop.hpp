@@ -30,6 +30,7 @@ inline std::vector<FactorSpec> template_factors() {
 struct Person {
   std::size_t group = 0;
   std::vector<std::optional<Rating>> ratings;  // by factor
+  bool proxy = false;
 };
 
 using engine::Rating;
@@ -78,6 +79,11 @@ class Workshop {
     people.insert(people.end(), count, person);
     return *this;
   }
+  // The desk answered for the last `count` people.
+  Workshop& by_proxy(std::size_t count) {
+    for (std::size_t i = people.size() - count; i < people.size(); ++i) people[i].proxy = true;
+    return *this;
+  }
   Workshop& not_revealed(const std::string& id) {
     pending.resize(setup.factors.size(), false);
     pending[setup.factor(id).value()] = true;
@@ -88,7 +94,7 @@ class Workshop {
     Counts result(setup.factors.size(), setup.groups.size());
     for (const Person& person : people) {
       for (std::size_t f = 0; f < person.ratings.size(); ++f) {
-        if (person.ratings[f]) result.add(f, person.group, *person.ratings[f]);
+        if (person.ratings[f]) result.add(f, person.group, {*person.ratings[f], person.proxy});
       }
     }
     return result;
@@ -118,7 +124,8 @@ inline int middle_level(const Result& result) {
 }
 
 // Random workshops from a seed: lumpy groups, opinions that differ by group, holders and people
-// with lived experience here and there, don't-knows, gaps, weights, reversed factors.
+// with lived experience here and there, don't-knows, gaps, weights, reversed factors, people
+// without phones.
 class Random {
  public:
   explicit Random(std::uint64_t seed) : engine_(seed) {}
@@ -176,11 +183,13 @@ class Random {
     const int absent = chance(50) ? 0 : 20;
     // Of what holders judge the others often do not know.
     const int others_unsure = chance(30) ? 80 : 0;
+    const int without_phones = chance(50) ? 0 : between(10, 90);
     for (int i = 0; i < people; ++i) {
       Person person;
       // Two draws, the lower one: early groups are larger.
       const int last = static_cast<int>(made.setup.groups.size()) - 1;
       person.group = static_cast<std::size_t>(std::min(between(0, last), between(0, last)));
+      person.proxy = chance(without_phones);
       for (std::size_t f = 0; f < centre.size(); ++f) {
         const bool theirs = made.setup.factors[f].judged_by_holders &&
                             !made.setup.groups[person.group].holds_decision;
