@@ -12,9 +12,10 @@ Question& Apply::question_of(const std::string& factor) const {
 }
 
 void Apply::put(std::size_t participant, const Answer& answer) const {
+  const Participant& whose = state_.participants[participant];
   question_of(answer.factor)
       .rounds.back()
-      .put(participant, state_.participants[participant].group, answer.value,
+      .put(participant, whose.group, {answer.value, whose.proxy},
            {answer.nonce.substr(0, kReasonIdDigits), answer.reason});
 }
 

@@ -16,18 +16,20 @@ const Round* revealed_from_newest(const std::vector<Round>& rounds, int n) {
 
 }  // namespace
 
-void Round::put(std::size_t participant, std::size_t group, engine::Rating rating, Reason reason) {
+void Round::put(std::size_t participant, std::size_t group, engine::Ballot ballot, Reason reason) {
   take(participant, group);
   if (answers.size() <= participant) answers.resize(participant + 1);
-  answers[participant] = rating;
-  counts.add(0, group, rating);
+  answers[participant] = ballot;
+  counts.add(0, group, ballot);
   ++answered;
+  if (ballot.proxy) ++by_proxy;
   if (!reason.text.empty()) reasons[participant] = std::move(reason);
 }
 
 void Round::take(std::size_t participant, std::size_t group) {
   if (participant >= answers.size() || !answers[participant]) return;
   counts.remove(0, group, *answers[participant]);
+  if (answers[participant]->proxy) --by_proxy;
   answers[participant].reset();
   --answered;
   reasons.erase(participant);
@@ -36,6 +38,11 @@ void Round::take(std::size_t participant, std::size_t group) {
 bool Round::shows(const Reason& reason) const {
   const auto said = shown.find(reason.id);
   return said == shown.end() ? !hold_reasons : said->second;
+}
+
+bool Round::hides_authors(std::size_t least) const {
+  const std::size_t own = answered - by_proxy;
+  return answered >= least && (own == 0 || own >= least);
 }
 
 Round* Question::unrevealed() {
@@ -79,7 +86,8 @@ std::optional<engine::Rating> State::answer(std::size_t factor, int round,
     return std::nullopt;
   }
   const auto& answers = questions[factor].rounds[static_cast<std::size_t>(round - 1)].answers;
-  return participant < answers.size() ? answers[participant] : std::nullopt;
+  if (participant >= answers.size() || !answers[participant]) return std::nullopt;
+  return answers[participant]->rating;
 }
 
 }  // namespace quorate::session

@@ -81,17 +81,21 @@ struct Round {
   explicit Round(std::size_t groups) : counts(1, groups) {}
 
   Phase phase = Phase::open;
-  std::vector<std::optional<engine::Rating>> answers;  // by participant; may be shorter
+  std::vector<std::optional<engine::Ballot>> answers;  // by participant; may be shorter
   std::size_t answered = 0;
+  std::size_t by_proxy = 0;                        // of these, given by the desk
   engine::Counts counts;                           // of `answers`, kept with every one of them
   std::map<std::size_t, Reason> reasons;           // by participant
   bool hold_reasons = false;                       // each one until the desk shows it
   std::map<std::string, bool, std::less<>> shown;  // by reason id, where the desk has said so
 
   // `group` is the participant's, as it was when the answer before was put.
-  void put(std::size_t participant, std::size_t group, engine::Rating rating, Reason reason);
+  void put(std::size_t participant, std::size_t group, engine::Ballot ballot, Reason reason);
   void take(std::size_t participant, std::size_t group);
   bool shows(const Reason& reason) const;
+  // Whether so many answered that a reason is nobody's in particular: `least` or more, of whom
+  // nobody or as many answered on a phone of their own.
+  bool hides_authors(std::size_t least) const;
 };
 
 struct Question {

@@ -89,7 +89,9 @@ std::string_view workshop_phase(const State& state) {
 Value reasons_of(const Question& question, int min_group, bool desk) {
   Value reasons = Value::object();
   const Round* const round = question.revealed();
-  if (round == nullptr || round->answered < static_cast<std::size_t>(min_group)) return reasons;
+  if (round == nullptr || !round->hides_authors(static_cast<std::size_t>(min_group))) {
+    return reasons;
+  }
   std::map<std::string_view, const Reason*> by_id;
   for (const auto& [participant, reason] : round->reasons) {
     if (desk || round->shows(reason)) by_id.emplace(reason.id, &reason);

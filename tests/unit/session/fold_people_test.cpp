@@ -44,7 +44,7 @@ std::string revealed(const Workshop& workshop) {
   for (const Round& round : workshop.state.questions[kTime].rounds) {
     if (round.phase != Phase::revealed) continue;
     for (const auto& answer : round.answers) {
-      text += " " + (answer ? json::write(to_json(*answer)) : "none");
+      text += " " + (answer ? json::write(to_json(answer->rating)) : "none");
     }
     for (const auto& [who, reason] : round.reasons) text += std::to_string(who) + reason.text;
   }
@@ -212,6 +212,80 @@ TEST(Proxy, IsAnsweredForByTheDeskWhileNobodyHasSeenTheAnswers) {
   EXPECT_EQ(counts(workshop), "1 lived 000001000 staff 000000000");
   workshop.desk("reveal", "time:1");
   EXPECT_EQ(came_to(workshop.desk_says("proxy_answer", proxy_answer("c", 7))), "not_open");
+}
+
+// Those with these names answer `time`, each on a phone of their own; the desk answers for the
+// others.
+Workshop answered(const std::vector<const char*>& phones, const std::vector<const char*>& proxies) {
+  Workshop workshop;
+  workshop.desk("open", "time:1");
+  for (const char* person : phones) {
+    workshop.join(person);
+    workshop.answer(person, "time", 7);
+  }
+  for (const char* person : proxies) {
+    workshop.desk_says("proxy_join", about(person, R"("group":"lived")"));
+    workshop.desk_says("proxy_answer", proxy_answer(person, 4));
+  }
+  return workshop;
+}
+
+bool shows_counts(Workshop workshop) {
+  workshop.desk("reveal", "time:1");
+  const std::string published =
+      json::write(*view(workshop.state, Role::facilitator).find("published"));
+  for (const Role role : {Role::participant, Role::cofacilitator, Role::wall}) {
+    EXPECT_EQ(json::write(*view(workshop.state, role).find("published")), published);
+  }
+  return published.find("counts") != std::string::npos;
+}
+
+TEST(Proxy, AnswersDoNotHideOnePersonsFromTheDeskThatGaveThem) {
+  EXPECT_FALSE(shows_counts(answered({"1"}, {"a", "b", "c", "d"})));
+  EXPECT_FALSE(shows_counts(answered({"1", "2", "3", "4"}, {"a"})));
+  EXPECT_TRUE(shows_counts(answered({"1", "2", "3", "4", "5"}, {"a"})));
+  EXPECT_TRUE(shows_counts(answered({}, {"a", "b", "c", "d", "e"}))) << "nobody's to hide";
+}
+
+TEST(Proxy, NoViewTellsWhichRatingIsTheirs) {
+  Workshop one = answered({"1", "2", "3", "4", "5", "6"}, {"a"});
+  Workshop other = one;
+  other.answer("1", "time", 4);
+  other.desk_says("proxy_answer", proxy_answer("a", 7));
+  for (Workshop* workshop : {&one, &other}) workshop->desk("reveal", "time:1");
+  EXPECT_TRUE(published(one.state)->factors[kTime].counts);
+  for (const Role role : {Role::participant, Role::facilitator, Role::wall}) {
+    EXPECT_EQ(json::write(view(one.state, role)), json::write(view(other.state, role)));
+  }
+}
+
+TEST(Proxy, AnAnswerIsTheDesksAlsoWhereItBecomesSomebodyElses) {
+  Workshop workshop = answered({"1", "2", "3", "4"}, {"a"});
+  workshop.join("5");
+  workshop.desk_says("merge", about("a", into("5")));
+  EXPECT_EQ(round_of(workshop).answered, 5u);
+  EXPECT_FALSE(shows_counts(workshop));
+  workshop.answer("5", "time", 6);
+  EXPECT_TRUE(shows_counts(workshop)) << "their own now";
+}
+
+TEST(Proxy, WhatAPhoneAnsweredIsItsOwnAlsoWhereItIsMergedIntoSomebodyWithoutOne) {
+  Workshop workshop = answered({"1", "2", "3", "4", "5"}, {});
+  workshop.desk_says("proxy_join", about("a", R"("group":"lived")"));
+  workshop.desk_says("merge", about("5", into("a")));
+  EXPECT_TRUE(shows_counts(workshop));
+}
+
+TEST(Proxy, AnswersAreCountedAsTheDesksInEveryGroupTheyAreMovedTo) {
+  Workshop workshop = answered({"1"}, {"a"});
+  workshop.desk_says("proxy_answer", proxy_answer("a", 5));
+  EXPECT_EQ(round_of(workshop).counts.proxies(0, kLived), 1);
+  workshop.desk_says("regroup", about("a", R"("group":"staff")"));
+  EXPECT_EQ(round_of(workshop).counts.proxies(0, kLived), 0);
+  EXPECT_EQ(round_of(workshop).counts.proxies(0, kStaff), 1);
+  workshop.desk_says("remove", about("a"));
+  EXPECT_EQ(round_of(workshop).counts.proxies(0, kStaff), 0);
+  EXPECT_EQ(round_of(workshop).by_proxy, 0u);
 }
 
 TEST(Proxy, CountsAmongThoseWhoJoinedAndIsMarked) {

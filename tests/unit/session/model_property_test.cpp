@@ -192,11 +192,12 @@ std::string text_of(const Round& round, const State& state) {
     }
     values["dk"] = static_cast<int>(round.counts.dont_know(0, g));
     values["na"] = static_cast<int>(round.counts.not_applicable(0, g));
+    values["desk"] = static_cast<int>(round.counts.proxies(0, g));
   }
   std::map<std::string, std::pair<std::string, std::string>> whose;
   for (std::size_t who = 0; who < round.answers.size(); ++who) {
     if (!round.answers[who]) continue;
-    const Value value = to_json(*round.answers[who]);
+    const Value value = to_json(round.answers[who]->rating);
     const auto reason = round.reasons.find(who);
     whose[state.participants[who].id] = {
         value.as_string() != nullptr ? *value.as_string() : json::write(value),

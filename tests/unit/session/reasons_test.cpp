@@ -74,6 +74,22 @@ TEST(Reasons, AreInNoViewWhileFewerThanTheSmallestGroupHaveAnswered_P3_12) {
   }
 }
 
+TEST(Reasons, AreInNoViewWhereTheDeskAnsweredForTooManyOfThem_P3_12) {
+  for (const int people : {1, 4, 5}) {
+    Answered answered(people);
+    for (const char* person : {"a", "b", "c", "d"}) {
+      answered.workshop.desk_says("proxy_join", about(person, R"("group":"staff")"));
+      answered.workshop.desk_says("proxy_answer",
+                                  about(person, R"("factor":"time","round":1,"value":4,"nonce":")" +
+                                                    std::string(32, 'c') + "\""));
+    }
+    answered.workshop.desk("reveal", "time:1");
+    for (const Role role : {Role::facilitator, Role::wall}) {
+      EXPECT_EQ(reasons(answered.workshop, role) != "{}", people >= 5) << people;
+    }
+  }
+}
+
 TEST(Reasons, HiddenOnesAreTheDesksAlone) {
   Answered answered(6);
   Workshop& workshop = answered.workshop;

@@ -116,7 +116,8 @@ Verdict Model::answer(const Ask& ask, const std::string& person, bool closed_too
     return Verdict::refused;
   }
   if (paused_ && !closed_too) return Verdict::paused;
-  question.rounds.back().answers[person] = {ask.value, people_[person].group, ask.reason};
+  const Person& whose = people_[person];
+  question.rounds.back().answers[person] = {ask.value, whose.group, ask.reason, whose.proxy};
   return Verdict::ok;
 }
 
@@ -210,6 +211,8 @@ std::string Model::text() const {
       std::map<std::string, std::pair<std::string, std::string>> whose;
       for (const auto& [person, given] : round.answers) {
         ++by_group[given.group][given.value];
+        const bool rates = given.value != "dk" && given.value != "na";
+        if (given.by_desk && rates) ++by_group[given.group]["desk"];
         whose[person] = {given.value, given.reason};
       }
       text += round_text(round.phase, round.answers.size(), by_group, whose);

@@ -52,6 +52,7 @@ class Model {
     std::string value;
     std::string group;
     std::string reason;
+    bool by_desk = false;
   };
   struct Round {
     std::string phase = "open";
@@ -86,7 +87,8 @@ class Model {
   bool ended_ = false;
 };
 
-// The lines of `text` for one round: how many of each value in each group, and whose they are.
+// The lines of `text` for one round: how many of each value in each group and how many ratings are
+// the desk's, and whose they are.
 std::string round_text(const std::string& phase, std::size_t answered,
                        const std::map<std::string, std::map<std::string, int>>& by_group,
                        const std::map<std::string, std::pair<std::string, std::string>>& whose);

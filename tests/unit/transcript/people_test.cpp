@@ -83,6 +83,19 @@ TEST(TranscriptPeople, WhatTheDeskPutInIsShownOnceItsRoundIsRevealed) {
   expect_replays(workshop);
 }
 
+TEST(TranscriptPeople, WhatTheDeskPutInHidesNobodyWhenTheFileIsReplayed) {
+  Workshop workshop = rated();
+  workshop.desk_says("remove", about("1"));
+  workshop.desk_says("proxy_join", about("a", R"("group":"lived")"));
+  workshop.desk_says("proxy_answer", proxy_answer("a", "time"));
+  workshop.desk("reveal", "time:1");
+  workshop.end();
+  expect_replays(workshop);
+  const json::Value result = *json::read(replay(file_of(workshop))->result, kLimits);
+  EXPECT_EQ(*result.find("status"), json::Value("too_few"));
+  EXPECT_EQ(*result.find("n"), json::Value(5)) << "four of them on phones of their own";
+}
+
 TEST(TranscriptPeople, AnswersOfSomebodyRemovedBeforeTheRevealAreWithheld) {
   Workshop workshop = rated();
   workshop.desk_says("remove", about("1"));
