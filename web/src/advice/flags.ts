@@ -10,7 +10,9 @@ const PLAIN = [
   'buy_in_without_power',
   'token_risk',
   'lived_experience_absent',
+  'lived_experience_unheard',
   'buy_in_not_confirmed',
+  'power_holders_unheard',
 ] as const satisfies readonly (MessageKey extends `flag.${infer Name}.title` ? Name : string)[];
 
 type Plain = (typeof PLAIN)[number];
@@ -34,9 +36,6 @@ function told(flag: string, result: Result, words: Words): Told | undefined {
   const { say, group } = words;
   if (isPlain(flag)) return { title: say(`flag.${flag}.title`), text: say(`flag.${flag}.text`) };
   switch (flag) {
-    case 'lived_experience_unheard':
-    case 'power_holders_unheard':
-      return { title: say(`flag.${flag}.title`), text: say(`flag.${flag}.text`, { k: result.k }) };
     case 'groups_differ': {
       const apart = farApart(result);
       if (!apart) return undefined;

@@ -25,14 +25,16 @@ export function needingTime(view: View): number {
 export type Heard = 'enough' | 'few';
 
 /** Whether enough of those that count separately have joined: who holds the decision, and who has lived
- *  experience. Nothing where no group of the workshop is marked so. */
+ *  experience. Enough are as many as the smallest group, and as many with a phone of their own or nobody.
+ *  Nothing where no group of the workshop is marked so. */
 export function heardOf(view: View): { readonly deciders?: Heard; readonly lived?: Heard } {
   const { groups, min_group } = view.setup;
   const people = Object.values(view.people ?? {});
   const heard = (mark: 'holds_decision' | 'lived_experience'): Heard | undefined => {
     if (!Object.values(groups).some((group) => group[mark])) return undefined;
-    const here = people.filter((person) => groups[person.group]?.[mark]).length;
-    return here >= min_group ? 'enough' : 'few';
+    const here = people.filter((person) => groups[person.group]?.[mark]);
+    const own = here.filter((person) => !person.proxy).length;
+    return here.length >= min_group && (own === 0 || own >= min_group) ? 'enough' : 'few';
   };
   const deciders = heard('holds_decision');
   const lived = heard('lived_experience');

@@ -37,6 +37,18 @@ describe('heardOf', () => {
     expect(heardOf(view({ people: here }))).toEqual({ deciders: 'enough', lived: 'few' });
   });
 
+  it('counts those without a phone only beside enough who have one, or alone', () => {
+    const without = (group: string, count: number, phones: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, at) => [`${group}${at}`, person({ at, group, ...(at < phones ? {} : { proxy: true as const }) })]),
+      );
+    const heard = (count: number, phones: number) => heardOf(view({ people: without('lived', count, phones) })).lived;
+    expect(heard(7, 4)).toBe('few');
+    expect(heard(7, 5)).toBe('enough');
+    expect(heard(5, 0)).toBe('enough');
+    expect(heard(4, 0)).toBe('few');
+  });
+
   it('says nothing of a mark that no group has', () => {
     const { lived: _, ...groups } = setup.groups;
     expect(heardOf(view({ setup: { ...setup, groups }, people: {} }))).toEqual({ deciders: 'few' });
