@@ -97,8 +97,9 @@ void Api::Impl::handle(HttpRequest request, Respond respond) {
 }
 
 HttpResponse Api::Impl::health() const {
-  const auto body = json::Value::object({{"ok", true}, {"writable", log.writable()}});
-  return json_response(status::kOk, body);
+  const bool writable = log.writable();
+  const auto body = json::Value::object({{"ok", writable}, {"writable", writable}});
+  return json_response(writable ? status::kOk : status::kUnavailable, body);
 }
 
 HttpResponse Api::Impl::page(const HttpRequest& request) const {
@@ -147,6 +148,7 @@ void Api::Impl::guessed(const HttpRequest& request, bool right, std::function<vo
   const std::int64_t at = throttle.respond_at(address, now);
   if (!right) throttle.failed(address, now);
   if (at <= now) return then();
+  options.notice(ops::SecurityEvent::guessing);
   later(at, std::move(then));
 }
 

@@ -10,6 +10,7 @@
 #include "server/api/site.hpp"
 #include "server/log/directory.hpp"
 #include "server/log/log.hpp"
+#include "server/ops/security_log.hpp"
 #include "server/room/events.hpp"
 #include "server/room/random.hpp"
 
@@ -28,6 +29,8 @@ struct ApiOptions {
   // Tells the rooms what has changed in the directory. Called on the loop's thread, never from
   // within a call of the rooms.
   std::function<void(const room::Event&)> tell;
+  // Tells the operator. Called on the loop's thread.
+  std::function<void(ops::SecurityEvent)> notice;
 };
 
 class Api {

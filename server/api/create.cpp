@@ -21,6 +21,7 @@ void Api::Impl::create(const HttpRequest& request, Respond respond) {
   // Who has none yet asks whether one is needed, and guesses nothing.
   if (key.empty()) return respond(unauthorised("needs_create_key"));
   const bool right = room::token_matches(key, create_key_hash);
+  if (!right) options.notice(ops::SecurityEvent::wrong_create_key);
   guessed(request, right, [this, right, setup = request.body, respond] {
     if (!right) return respond(unauthorised("needs_create_key"));
     create_from(setup, respond);

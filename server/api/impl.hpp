@@ -63,12 +63,12 @@ struct Api::Impl : std::enable_shared_from_this<Api::Impl> {
   void guessed(const HttpRequest& request, bool right, std::function<void()> then);
   void later(std::int64_t at_ms, std::function<void()> function);
 
-  // api_create.cpp
+  // create.cpp
   void create(const HttpRequest& request, Respond respond);
   void create_from(const std::string& setup, Respond respond);
   void try_create(std::shared_ptr<const json::Value> setup, int tries, Respond respond);
 
-  // api_links.cpp
+  // links.cpp
   void change_code(const HttpRequest& request, const std::string& workshop, Respond respond);
   void reissue_link(const HttpRequest& request, const std::string& workshop, Respond respond);
   void recover(const HttpRequest& request, Respond respond);
@@ -78,11 +78,12 @@ struct Api::Impl : std::enable_shared_from_this<Api::Impl> {
   };
   // Why an entry must not be changed; nothing when it may.
   using Refusal = std::function<std::optional<HttpResponse>(const log::WorkshopEntry&)>;
-  // Gives a role a new link in place of the old one.
-  void reissue(const std::string& workshop, session::Role role, Refusal refusal,
-               std::function<json::Value(const Fresh&)> body, Respond respond);
+  // Gives a role a new link in place of the old one; `event` is what the operator is told then.
+  void reissue(const std::string& workshop, session::Role role, ops::SecurityEvent event,
+               Refusal refusal, std::function<json::Value(const Fresh&)> body, Respond respond);
 
-  // api_workshop.cpp
+  // workshop.cpp
+  HttpResponse wrong_token() const;
   HttpResponse invite(const HttpRequest& request, const std::string& workshop) const;
   void transcript(const HttpRequest& request, const std::string& workshop, Respond respond);
   std::string base_url(const HttpRequest& request) const;

@@ -47,14 +47,13 @@ void Api::Impl::change_code(const HttpRequest& request, const std::string& works
   const auto change = [this, token = std::string(bearer_token(request.header("authorization")))](
                           WorkshopEntry entry) -> Changed {
     const Opened opened = opened_by(token, entry);
-    if (!opened.facilitator && !opened.cofacilitator) {
-      return tl::make_unexpected(unauthorised("bad_token"));
-    }
+    if (!opened.facilitator && !opened.cofacilitator) return tl::make_unexpected(wrong_token());
     entry.code = room::draw_free_code(directory, random);
     return entry;
   };
   const auto stored = [this, url = base_url(request), respond](const WorkshopEntry& entry) {
     respond(invitation(url, entry.code));
+    options.notice(ops::SecurityEvent::code_changed);
     options.tell(room::CodeChanged{entry.workshop, entry.code});
   };
   changes.make(workshop, change, stored, respond);
@@ -68,17 +67,17 @@ void Api::Impl::reissue_link(const HttpRequest& request, const std::string& work
   const Role role = read_role(fields);
   if (const auto& error = fields.error()) return respond(bad_message(error->where, error->detail));
 
-  const auto refusal = [token = std::string(bearer_token(request.header("authorization")))](
+  const auto refusal = [this, token = std::string(bearer_token(request.header("authorization")))](
                            const WorkshopEntry& entry) -> std::optional<HttpResponse> {
     if (opened_by(token, entry).facilitator) return std::nullopt;
-    return unauthorised("bad_token");
+    return wrong_token();
   };
   const auto links_body = [](const Fresh& fresh) {
     auto links = json::Value::object({{"token", fresh.token}});
     if (!fresh.recovery.empty()) links.set("recovery", fresh.recovery);
     return links;
   };
-  reissue(workshop, role, refusal, links_body, std::move(respond));
+  reissue(workshop, role, ops::SecurityEvent::handed_over, refusal, links_body, std::move(respond));
 }
 
 void Api::Impl::recover(const HttpRequest& request, Respond respond) {
@@ -97,18 +96,21 @@ void Api::Impl::recover(const HttpRequest& request, Respond respond) {
     return error_response(status::kNotFound, "unknown_recovery");
   };
   const auto refused = refusal(entry.value_or(WorkshopEntry{}));
+  if (refused) options.notice(ops::SecurityEvent::wrong_recovery);
   guessed(request, !refused, [this, workshop, refusal, refused, respond] {
     if (refused) return respond(*refused);
     const auto recovered = [workshop](const Fresh& fresh) {
       return json::Value::object(
           {{"workshop", *workshop}, {"facilitator", fresh.token}, {"recovery", fresh.recovery}});
     };
-    reissue(*workshop, Role::facilitator, refusal, recovered, respond);
+    reissue(*workshop, Role::facilitator, ops::SecurityEvent::recovered, refusal, recovered,
+            respond);
   });
 }
 
-void Api::Impl::reissue(const std::string& workshop, Role role, Refusal refusal,
-                        std::function<json::Value(const Fresh&)> body, Respond respond) {
+void Api::Impl::reissue(const std::string& workshop, Role role, ops::SecurityEvent event,
+                        Refusal refusal, std::function<json::Value(const Fresh&)> body,
+                        Respond respond) {
   const bool facilitator = role == Role::facilitator;
   const Fresh fresh{room::draw_token(random),
                     facilitator ? room::draw_recovery(random) : std::string()};
@@ -119,8 +121,9 @@ void Api::Impl::reissue(const std::string& workshop, Role role, Refusal refusal,
     if (facilitator) entry.recovery_hash = room::token_hash(fresh.recovery);
     return entry;
   };
-  const auto stored = [this, role, fresh, body = std::move(body),
+  const auto stored = [this, role, event, fresh, body = std::move(body),
                        respond](const WorkshopEntry& entry) {
+    options.notice(event);
     respond(json_response(status::kOk, body(fresh)));
     options.tell(room::Reissued{entry.workshop, role});
   };

@@ -55,13 +55,16 @@ Opened opened_by(std::string_view token, const log::WorkshopEntry& entry) {
           room::token_matches(token, entry.wall_hash)};
 }
 
+HttpResponse Api::Impl::wrong_token() const {
+  options.notice(ops::SecurityEvent::wrong_token);
+  return unauthorised("bad_token");
+}
+
 HttpResponse Api::Impl::invite(const HttpRequest& request, const std::string& workshop) const {
   const auto entry = directory.find(workshop);
   if (!entry) return error_response(status::kNotFound, "unknown_workshop");
   const Opened opened = opened_by(bearer_token(request.header("authorization")), *entry);
-  if (!opened.facilitator && !opened.cofacilitator && !opened.wall) {
-    return unauthorised("bad_token");
-  }
+  if (!opened.facilitator && !opened.cofacilitator && !opened.wall) return wrong_token();
   return invitation(base_url(request), entry->code);
 }
 
@@ -84,7 +87,7 @@ void Api::Impl::transcript(const HttpRequest& request, const std::string& worksh
   const auto entry = directory.find(workshop);
   if (!entry) return respond(error_response(status::kNotFound, "unknown_workshop"));
   const Opened opened = opened_by(bearer_token(request.header("authorization")), *entry);
-  if (!opened.facilitator) return respond(unauthorised("bad_token"));
+  if (!opened.facilitator) return respond(wrong_token());
 
   // Held here, so that the delivery ends with this object; the calls name it and hold nothing.
   Collecting* const held = &collecting.emplace_back();

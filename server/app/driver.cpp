@@ -8,8 +8,8 @@
 
 namespace quorate::app {
 
-Driver::Driver(net::Loop& loop, room::Registry& registry, log::Log& log)
-    : loop_(loop), registry_(registry), log_(log), wake_(loop) {}
+Driver::Driver(net::Loop& loop, room::Registry& registry, log::Log& log, ops::SecurityLog& security)
+    : loop_(loop), registry_(registry), log_(log), security_(security), wake_(loop) {}
 
 net::ChannelHandlers Driver::handlers() {
   using room::ConnectionId;
@@ -85,5 +85,7 @@ void Driver::act(room::Wake& action) {
 }
 
 void Driver::act(room::Trouble& action) { spdlog::error(action.sentence); }
+
+void Driver::act(room::Noticed& action) { security_.note(net::Loop::steady_ms(), action.event); }
 
 }  // namespace quorate::app

@@ -8,6 +8,7 @@
 #include "server/log/log.hpp"
 #include "server/net/listener/listener.hpp"
 #include "server/net/loop.hpp"
+#include "server/ops/security_log.hpp"
 #include "server/room/registry.hpp"
 
 namespace quorate::app {
@@ -15,7 +16,7 @@ namespace quorate::app {
 class Driver {
  public:
   // All outlive this.
-  Driver(net::Loop& loop, room::Registry& registry, log::Log& log);
+  Driver(net::Loop& loop, room::Registry& registry, log::Log& log, ops::SecurityLog& security);
 
   // What channels tell the rooms. To be used until stop().
   net::ChannelHandlers handlers();
@@ -37,10 +38,12 @@ class Driver {
   void act(room::Unsubscribe& action);
   void act(room::Wake& action);
   void act(room::Trouble& action);
+  void act(room::Noticed& action);
 
   net::Loop& loop_;
   room::Registry& registry_;
   log::Log& log_;
+  ops::SecurityLog& security_;
   net::Listener* listener_ = nullptr;
   net::Timer wake_;
   std::map<std::string, log::Subscription> subscriptions_;

@@ -16,8 +16,10 @@
 #include "server/app/driver.hpp"
 #include "server/app/logging.hpp"
 #include "server/app/network.hpp"
+#include "server/app/warnings.hpp"
 #include "server/log/sqlite.hpp"
 #include "server/net/listener/listener.hpp"
+#include "server/ops/security_log.hpp"
 #include "server/room/registry.hpp"
 
 namespace quorate::app {
@@ -60,10 +62,6 @@ net::ListenerOptions listener_options(const Config& config) {
   return options;
 }
 
-bool listens_to_network(const Config& config) {
-  return config.listen != "::1" && !config.listen.starts_with("127.");
-}
-
 Listening describe(const Config& config, std::uint16_t port) {
   Listening listening;
   listening.port = port;
@@ -81,8 +79,9 @@ class Running {
       : loop_(loop),
         store_(store),
         site_(site),
+        security_([](const std::string& line) { spdlog::warn(line); }),
         registry_(store.directory(), randombytes_buf),
-        driver_(loop, registry_, store.log()),
+        driver_(loop, registry_, store.log(), security_),
         goodbye_(loop) {}
 
   tl::expected<Listening, std::string> listen(const Config& config) {
@@ -105,6 +104,9 @@ class Running {
     options.behind_proxy = config.behind_proxy;
     options.create_key = config.create_key;
     options.tell = [this](const room::Event& event) { driver_.on(event); };
+    options.notice = [this](ops::SecurityEvent event) {
+      security_.note(net::Loop::steady_ms(), event);
+    };
     api_ = std::make_unique<api::Api>(loop_, store_.log(), store_.directory(), site_,
                                       randombytes_buf, std::move(options));
     return listening;
@@ -125,6 +127,7 @@ class Running {
   net::Loop& loop_;
   log::SqliteStore& store_;
   const api::Site& site_;
+  ops::SecurityLog security_;
   room::Registry registry_;
   Driver driver_;
   net::Timer goodbye_;
@@ -139,6 +142,8 @@ tl::expected<void, std::string> serve(const Config& config,
                                       const std::function<void(const Listening&)>& listening) {
   if (sodium_init() < 0) return tl::make_unexpected("the source of randomness cannot be opened");
   const Logging logging(config.log_level);
+  // A file that may not grow is a full disk, which is survived.
+  std::signal(SIGXFSZ, SIG_IGN);
   net::Loop loop;
   auto site = config.site.empty() ? api::Site::embedded() : api::Site::load(config.site);
   if (!site) return tl::make_unexpected(site.error());
@@ -152,6 +157,9 @@ tl::expected<void, std::string> serve(const Config& config,
     if (!where) return tl::make_unexpected(where.error());
     listening(*where);
     spdlog::info("listening on {} port {}", config.listen, where->port);
+    for (const std::string& sentence : warnings(config, room_for_connections())) {
+      spdlog::warn(sentence);
+    }
     loop.run();
   }
   (*store)->log().close();

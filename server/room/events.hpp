@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "server/log/log.hpp"
+#include "server/ops/security_log.hpp"
 #include "shared/protocol/close_code.hpp"
 #include "shared/session/role.hpp"
 
@@ -110,6 +111,11 @@ struct Trouble {         // for the operator's log
   std::string sentence;  // without a full stop; nothing of a record or a message is in it
 };
 
-using Action = std::variant<Send, Disconnect, Append, Subscribe, Unsubscribe, Wake, Trouble>;
+struct Noticed {  // for the operator's security log
+  ops::SecurityEvent event;
+};
+
+using Action =
+    std::variant<Send, Disconnect, Append, Subscribe, Unsubscribe, Wake, Trouble, Noticed>;
 
 }  // namespace quorate::room

@@ -48,6 +48,7 @@ void Registry::take_out(const Now& now, const char* reason, Actions& actions) {
     bool operator()(const Unsubscribe& action) const { return action.workshop == out; }
     bool operator()(const Wake&) const { return false; }
     bool operator()(const Trouble&) const { return false; }
+    bool operator()(const Noticed&) const { return false; }
   } const of_it{workshop, inside};
   std::erase_if(actions, [&](const Action& action) { return std::visit(of_it, action); });
   for (const auto& [id, connection] : connections_) {

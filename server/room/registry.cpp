@@ -147,6 +147,7 @@ void Registry::greet(const Now& now, ConnectionId id, const std::string& worksho
   }
   auto identity = identify(hello, *entry);
   if (!identity) {
+    actions.push_back(Noticed{ops::SecurityEvent::wrong_token});
     actions.push_back(Disconnect{id, CloseCode::bad_token});
     return;
   }

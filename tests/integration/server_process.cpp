@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -104,6 +105,11 @@ Process::~Process() {
     waitpid(pid_, nullptr, 0);
   }
   close(output_);
+}
+
+void Process::limit_files(std::uintmax_t bytes) const {
+  const rlimit limit{static_cast<rlim_t>(bytes), RLIM_INFINITY};
+  if (prlimit(pid_, RLIMIT_FSIZE, &limit, nullptr) != 0) throw std::runtime_error("no limit");
 }
 
 void Process::signal(int number) const {

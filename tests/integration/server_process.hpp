@@ -4,6 +4,7 @@
 
 #include <sys/types.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -39,6 +40,8 @@ class Process {
   Process& operator=(const Process&) = delete;
 
   void signal(int number) const;
+  // From now on no file of it can grow beyond so many bytes, as on a full disk.
+  void limit_files(std::uintmax_t bytes) const;
   // Waits for the end: the exit status, or minus the number of the signal that ended it. Throws
   // when it does not end in time.
   int wait();

@@ -89,6 +89,8 @@ void Hall::carry_out(const Action& action) {
     wake_at_ = wake->at_steady_ms;
   } else if (const auto* trouble = std::get_if<Trouble>(&action)) {
     troubles.push_back(trouble->sentence);
+  } else if (const auto* seen = std::get_if<Noticed>(&action)) {
+    noticed.push_back(seen->event);
   }
 }
 

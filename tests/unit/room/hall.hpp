@@ -61,7 +61,8 @@ class Hall {
   std::string wall_token;
   std::size_t most_sends_in_a_row = 0;
   std::vector<std::string> troubles;  // what was to be logged
-  int failing_draws = 0;              // so many of the next random bytes are not to be had
+  std::vector<ops::SecurityEvent> noticed;
+  int failing_draws = 0;  // so many of the next random bytes are not to be had
   std::function<std::vector<Action>(const Event&)> instead_of_on;  // if set
 
  private:

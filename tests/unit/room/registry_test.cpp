@@ -64,6 +64,8 @@ TEST(Registry, ClosesAnUnknownWorkshopAndAWrongToken) {
   const ConnectionId missing = hall.connect();
   hall.say(missing, R"({"t":"hello","v":1,"role":"facilitator"})");
   EXPECT_EQ(hall.closed(missing), CloseCode::bad_token);
+  EXPECT_EQ(hall.noticed, std::vector(1, ops::SecurityEvent::wrong_token))
+      << "who shows no token has not tried one";
 }
 
 TEST(Registry, P2_3_WelcomesWithTheViewOfTheRole) {
