@@ -25,6 +25,8 @@ std::string_view final_reason(int code) {
       return "other_tab";
     case CloseCode::removed:
       return "removed";
+    case CloseCode::merged:
+      return "merged";
     case CloseCode::bad_message:
       return "bad_message";
     case CloseCode::too_large:

@@ -41,6 +41,7 @@ export type Command =
       readonly reason?: string;
     }
   | { readonly kind: "more_time"; readonly wanted: boolean }
+  | { readonly kind: "same_person"; readonly into: string; readonly yes: boolean }
   | { readonly kind: "open" | "close" | "reveal"; readonly questions: readonly Question[] }
   | { readonly kind: "skip"; readonly factor: string; readonly skipped: boolean }
   | { readonly kind: "focus"; readonly factor?: string }
@@ -123,6 +124,7 @@ export type Link = "connecting" | "online" | "reconnecting" | "offline" | "stopp
 export type Stop =
   | "other_tab"
   | "removed"
+  | "merged"
   | "unknown_workshop"
   | "bad_token"
   | "update_needed"
@@ -216,6 +218,8 @@ export interface Person {
   /** How many of the open questions have this person's answer. */
   readonly answered: number;
   readonly more_time?: true;
+  /** Their phone was asked whether they are this other person, too. `no`: it said that they are not. */
+  readonly same_as?: { readonly into: string; readonly no?: true };
   /** Somebody without a phone, whose answers the desk puts in. */
   readonly proxy?: true;
   /** Of a proxy: the questions that have an answer in their newest round. */
@@ -267,7 +271,11 @@ export interface Me {
   readonly answers: Readonly<Record<string, Readonly<Record<string, Rating>>>>;
   /** The same for the reasons given with them. */
   readonly reasons?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By factor: the latest round that counts an answer of theirs from another phone, which is not told. */
+  readonly elsewhere?: Readonly<Record<string, number>>;
   readonly more_time?: true;
+  /** The desk asks whether this person is also that one (command `same_person`). */
+  readonly same_as?: { readonly id: string; readonly alias: readonly [number, number] };
 }
 
 export type OwnAnswer =

@@ -6,23 +6,26 @@
 
 namespace quorate::room {
 
+std::optional<json::Value> Audience::look(const session::State& state) {
+  if (seen_ == state.offset) return std::nullopt;
+  seen_ = state.offset;
+  json::Value now = session::view(state, role_);
+  auto patch = json::difference(view_, now);
+  if (!patch) return std::nullopt;
+  view_ = std::move(now);
+  ++offset_;
+  return patch;
+}
+
 void Audience::add(ConnectionId connection, const session::State& state) {
-  if (members_.empty()) {  // nobody to keep in step: the view may be old
-    view_ = session::view(state, role_);
-    offset_ = state.offset;
-  }
+  if (members_.empty()) look(state);  // nobody was kept in step: the view may be old
   members_.insert(connection);
 }
 
 std::optional<Message> Audience::advance(const session::State& state) {
-  if (members_.empty() || offset_ == state.offset) return std::nullopt;
-  json::Value now = session::view(state, role_);
-  auto patch = json::difference(view_, now);
-  if (!patch) return std::nullopt;  // they stay at their offset: the next delta starts there
-  Message message = encode_delta(offset_, state.offset, *patch);
-  view_ = std::move(now);
-  offset_ = state.offset;
-  return message;
+  if (members_.empty()) return std::nullopt;
+  const auto patch = look(state);
+  return patch ? std::optional(encode_delta(offset_ - 1, offset_, *patch)) : std::nullopt;
 }
 
 }  // namespace quorate::room

@@ -1,5 +1,6 @@
 // The connections that see the same view of a room, and the deltas that keep them on it. Every
-// member is at `offset`: a newcomer is welcomed with the view that was sent last.
+// member is at `offset`: a newcomer is welcomed with the view that was sent last. The offset counts
+// the changes of this view and nothing else: it tells nobody how much the others did (P4.1).
 #pragma once
 
 #include <cstdint>
@@ -28,10 +29,14 @@ class Audience {
   std::uint64_t offset() const { return offset_; }
 
  private:
+  // What turns the view into the one of now; nothing when they are the same.
+  std::optional<json::Value> look(const session::State& state);
+
   session::Role role_;
   std::set<ConnectionId> members_;
   json::Value view_ = json::Value::object();
   std::uint64_t offset_ = 0;
+  std::uint64_t seen_ = 0;  // the state's offset when the view was last made of it
 };
 
 }  // namespace quorate::room

@@ -24,7 +24,7 @@ using session::Role;
 constexpr std::int64_t kCloseAgainMs = 1000;  // after the log would not take it
 
 Outcome refusal(Refusal code, std::string field = "") {
-  return Outcome{false, {code, std::move(field)}, 0};
+  return Outcome{false, {code, std::move(field)}};
 }
 
 }  // namespace
@@ -42,13 +42,14 @@ tl::expected<session::Command, Outcome> Room::judge(ConnectionId connection,
     return tl::make_unexpected(*known);
   }
   if (auto unreadable = hash_invitations(request.members)) {
-    return tl::make_unexpected(Outcome{false, std::move(*unreadable), 0});
+    return tl::make_unexpected(Outcome{false, std::move(*unreadable)});
   }
   auto command = session::command_from_json(request.kind, request.members);
   if (!command) return refused(Refusal::bad_message, as_sent(command.error().where));
   if (auto why = session::judge(state_, who.actor, who.role, *command)) {
-    return tl::make_unexpected(Outcome{false, std::move(*why), 0});
+    return tl::make_unexpected(Outcome{false, std::move(*why)});
   }
+  if (is_saved(who, *command)) return tl::make_unexpected(Outcome{});
   if (member.under_way >= protocol::kCommandsUnderWay) return refused(Refusal::too_many_pending);
   return std::move(*command);
 }
@@ -61,13 +62,41 @@ void Room::take(const Now& now, ConnectionId connection, const CommandRequest& r
   waiting.push_back(connection);
   ++member.under_way;
   if (on_its_way) return;  // the same command again: one record is the outcome of both
-  append(now, member.identity, request.id, request.kind, command, actions);
+  append(now, member.identity, request.id, request.kind, completed(command), actions);
+}
+
+// What only the room knows or may draw; whatever the sender said in its place counts for nothing.
+session::Command Room::completed(session::Command command) const {
+  const auto draw_reason_id = [this](session::Answer& answer) {
+    answer.reason_id = answer.reason.empty() ? "" : random_hex(random_, session::kReasonIdBytes);
+  };
+  if (auto* answer = std::get_if<session::Answer>(&command)) draw_reason_id(*answer);
+  if (auto* proxy = std::get_if<session::ProxyAnswer>(&command)) draw_reason_id(proxy->answer);
+  if (auto* merge = std::get_if<session::Merge>(&command)) {
+    merge->ask = newest_.find(merge->participant) != newest_.end();
+  }
+  return command;
+}
+
+// P3.15: an answer that this person has already, and that nothing on its way will change.
+bool Room::is_saved(const Identity& who, const session::Command& command) const {
+  const auto* given = std::get_if<session::Answer>(&command);
+  if (given == nullptr) return false;
+  const auto first = under_way_.lower_bound(CommandKey{who.actor, ""});
+  if (first != under_way_.end() && first->first.first == who.actor) return false;
+  const std::size_t factor = *state_.setup->factor(given->factor);
+  const std::size_t place = *state_.participant(who.actor);
+  const session::Round& round = state_.questions[factor].rounds.back();
+  if (state_.answer(factor, given->round, place) != given->value) return false;
+  if (round.merged.contains(place)) return false;
+  const auto reason = round.reasons.find(place);
+  return given->reason == (reason == round.reasons.end() ? "" : reason->second.text);
 }
 
 void Room::append(const Now& now, const Identity& who, const std::string& id,
                   const std::string& kind, const session::Command& command, Actions& actions) {
   const session::Envelope envelope{
-      session::kRecordVersion, workshop_, state_.epoch, now.wall_ms, who.actor, who.role, id, kind};
+      session::kRecordVersion, workshop_, epoch_, now.wall_ms, who.actor, who.role, id, kind};
   log::Record record{json::write(session::to_json(envelope)),
                      json::write(session::payload_of(command)),
                      random_bytes(random_, session::kSaltBytes)};

@@ -70,11 +70,7 @@ Message encode(const Welcome& welcome) {
 Message encode_outcome(std::string_view command_id, const session::Outcome& outcome,
                        const Own& own) {
   Writer out;
-  if (outcome.ok) {
-    out.put("at", outcome.at);
-  } else {
-    put_refusal(out, outcome.refused);
-  }
+  if (!outcome.ok) put_refusal(out, outcome.refused);
   out.put("id", command_id);
   put_me(out, own);
   out.put("ok", outcome.ok);

@@ -116,7 +116,7 @@ void Registry::request(const Now& now, ConnectionId id, const Connection& from, 
     }
     void operator()(const Ping&) const { actions.push_back(Send{id, encode_pong()}); }
     void operator()(const RefusedRequest& refused) const {
-      const session::Outcome outcome{false, refused.refused, 0};
+      const session::Outcome outcome{false, refused.refused};
       actions.push_back(Send{id, refused.id.empty() ? encode_error(refused.refused)
                                                     : encode_outcome(refused.id, outcome, {})});
     }

@@ -52,8 +52,8 @@ void Room::welcome(const Now& now, Greeting greeting, Actions& actions) {
     return;
   }
   if (greeting.identity.role == Role::participant) {
-    if (state_.removed(greeting.identity.actor)) {
-      actions.push_back(Disconnect{greeting.connection, protocol::CloseCode::removed});
+    if (const auto code = gone(greeting.identity.actor)) {
+      actions.push_back(Disconnect{greeting.connection, *code});
       return;
     }
     // P2.6
@@ -69,7 +69,7 @@ void Room::welcome(const Now& now, Greeting greeting, Actions& actions) {
   member.code = std::move(greeting.code);
   seat(greeting.connection, member);
   const Audience& seen = audience(member.sees);
-  const bool current = greeting.hello.epoch == state_.epoch && greeting.hello.offset >= 0 &&
+  const bool current = greeting.hello.epoch == epoch_ && greeting.hello.offset >= 0 &&
                        static_cast<std::uint64_t>(greeting.hello.offset) == seen.offset() &&
                        greeting.hello.as == session::name(member.sees);
   send_welcome(now, greeting.connection, member, !current, actions);
@@ -81,9 +81,9 @@ void Room::look_again(const Now& now, const std::string& participant, Actions& a
   const auto newest = newest_.find(participant);
   if (newest == newest_.end()) return;
   const ConnectionId connection = newest->second;
-  if (state_.removed(participant)) {
+  if (const auto code = gone(participant)) {
     leave(now, connection);
-    actions.push_back(Disconnect{connection, protocol::CloseCode::removed});
+    actions.push_back(Disconnect{connection, *code});
     return;
   }
   Member& member = members_.at(connection);
@@ -124,17 +124,34 @@ Own Room::own(const Identity& who) const {
   return own;
 }
 
+// Why somebody who had a place is here no more.
+std::optional<protocol::CloseCode> Room::gone(const std::string& participant) const {
+  using Standing = session::Participant::Standing;
+  const auto at = state_.participant_at.find(participant);
+  if (at == state_.participant_at.end()) return std::nullopt;
+  switch (state_.participants[at->second].standing) {
+    case Standing::here:
+      return std::nullopt;
+    case Standing::removed:
+      return protocol::CloseCode::removed;
+    case Standing::merged:
+      return protocol::CloseCode::merged;
+  }
+  return std::nullopt;
+}
+
 void Room::send_welcome(const Now& now, ConnectionId connection, const Member& member,
                         bool with_view, Actions& actions) {
   const Audience& seen = audience(member.sees);
   Welcome welcome{
-      member.sees,          state_.epoch, seen.offset(), with_view ? &seen.view() : nullptr,
-      own(member.identity), member.code,  connected_,    now.wall_ms};
+      member.sees,          epoch_,      seen.offset(), with_view ? &seen.view() : nullptr,
+      own(member.identity), member.code, connected_,    now.wall_ms};
   actions.push_back(Send{connection, encode(welcome)});
 }
 
 void Room::caught_up(const Now& now, Actions& actions) {
   caught_up_ = true;
+  epoch_ = std::max(state_.epoch + 1, now.wall_ms);
   arm_closing(now);
   close_when_due(now, actions);
   std::vector<Greeting> greetings = std::move(greetings_);

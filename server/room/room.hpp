@@ -42,7 +42,8 @@ class Room {
              std::string_view code, Actions& actions);
   // P3.14. In front of whatever else is about to be judged, so that its record comes first.
   void close_when_due(const Now& now, Actions& actions);
-  // What a command came to before, or why it is refused; else what is to be logged, by take().
+  // What a command came to before, what it comes to without a record (P3.15), or why it is refused;
+  // else what is to be logged, by take().
   tl::expected<session::Command, session::Outcome> judge(ConnectionId connection,
                                                          CommandRequest& request) const;
   void tell_outcome(ConnectionId connection, const std::string& command_id,
@@ -94,10 +95,13 @@ class Room {
   void append(const Now& now, const Identity& who, const std::string& id, const std::string& kind,
               const session::Command& command, Actions& actions);
   void arm_closing(const Now& now);
+  session::Command completed(session::Command command) const;
+  bool is_saved(const Identity& who, const session::Command& command) const;
   void resolve(const CommandKey& key, const session::Outcome& outcome, Actions& actions);
   void seat(ConnectionId connection, Member& member);
   void unseat(ConnectionId connection, const Member& member);
   Own own(const Identity& who) const;
+  std::optional<protocol::CloseCode> gone(const std::string& participant) const;
   Audience& audience(session::Role role);
   void mark(std::int64_t flush_at_ms);
   void mark_presence(const Now& now);
@@ -110,6 +114,9 @@ class Room {
   std::string workshop_;
   const Random& random_;
   session::State state_;
+  // No other room of this workshop had it, of whichever copy of the log it was made: who comes with
+  // the view of another history gets this one's whole.
+  std::int64_t epoch_ = 0;
   bool caught_up_ = false;
   std::vector<Greeting> greetings_;  // while catching up
   std::map<ConnectionId, Member> members_;

@@ -18,6 +18,7 @@ enum class CloseCode : std::uint16_t {
   bad_message = 4008,
   too_large = 4009,
   too_fast = 4010,
+  merged = 4011,
 };
 
 }  // namespace quorate::protocol

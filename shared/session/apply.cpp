@@ -13,10 +13,12 @@ Question& Apply::question_of(const std::string& factor) const {
 
 void Apply::put(std::size_t participant, const Answer& answer) const {
   const Participant& whose = state_.participants[participant];
+  std::string reason_id =
+      answer.reason_id.empty() ? answer.nonce.substr(0, kReasonIdDigits) : answer.reason_id;
   question_of(answer.factor)
       .rounds.back()
       .put(participant, whose.group, {answer.value, whose.proxy},
-           {answer.nonce.substr(0, kReasonIdDigits), answer.reason});
+           {std::move(reason_id), answer.reason});
 }
 
 void Apply::set_phase(const std::vector<QuestionRound>& questions, Phase phase) const {
@@ -35,6 +37,7 @@ void Apply::step(const std::vector<QuestionRound>& questions) const {
 
 Change Apply::operator()(const Create& create) const {
   state_.setup = create.setup;
+  state_.fold = create.fold;
   state_.questions.resize(create.setup.factors.size());
   return Change::phase;
 }

@@ -40,6 +40,7 @@ class Apply {
   // apply_people.cpp
   Change operator()(const Join& join) const;
   Change operator()(const MoreTime& more) const;
+  Change operator()(const SamePerson& said) const;
   Change operator()(const Invite& invite) const;
   Change operator()(const Admit& admit) const;
   Change operator()(const TurnAway& turn) const;
@@ -58,6 +59,9 @@ class Apply {
   Participant& seat(const std::string& id, std::size_t group) const;
   // Takes their answers out of every round that nobody has seen.
   void take_answers(std::size_t participant) const;
+  void merge(std::size_t from, std::size_t into) const;
+  // They are here no more, and nobody is asked any longer whether they are them.
+  void leave(std::size_t participant, Participant::Standing standing) const;
 
   State& state_;
   const std::string& actor_;

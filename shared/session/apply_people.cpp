@@ -29,6 +29,7 @@ Participant& Apply::seat(const std::string& id, std::size_t group) const {
   state_.participant_at.emplace(id, state_.participants.size());
   state_.turned_away.erase(id);
   state_.participants.push_back({id, group, draw_alias(state_, id)});
+  ++state_.joined;
   return state_.participants.back();
 }
 
@@ -37,6 +38,28 @@ void Apply::take_answers(std::size_t participant) const {
   for (Question& question : state_.questions) {
     if (Round* round = question.unrevealed()) round->take(participant, group);
   }
+}
+
+void Apply::leave(std::size_t participant, Participant::Standing standing) const {
+  state_.participants[participant].standing = standing;
+  state_.participants[participant].same_as.reset();
+  --state_.joined;
+  about_.push_back(state_.participants[participant].id);
+  for (Participant& other : state_.participants) {
+    if (!other.same_as || other.same_as->into != participant) continue;
+    other.same_as.reset();
+    about_.push_back(other.id);
+  }
+}
+
+void Apply::merge(std::size_t from, std::size_t into) const {
+  for (Question& question : state_.questions) {
+    Round* const round = question.unrevealed();
+    if (round == nullptr) continue;
+    round->merge(from, state_.participants[from].group, into, state_.participants[into].group);
+  }
+  leave(from, Participant::Standing::merged);
+  about_.push_back(state_.participants[into].id);
 }
 
 Change Apply::operator()(const Join& join) const {
@@ -58,6 +81,16 @@ Change Apply::operator()(const Join& join) const {
 Change Apply::operator()(const MoreTime& more) const {
   state_.participants[*state_.participant(actor_)].more_time = more.wanted;
   return Change::gathered;
+}
+
+Change Apply::operator()(const SamePerson& said) const {
+  const std::size_t who = *state_.participant(actor_);
+  if (said.yes) {
+    merge(who, state_.participants[who].same_as->into);
+  } else {
+    state_.participants[who].same_as->said_no = true;
+  }
+  return Change::phase;
 }
 
 Change Apply::operator()(const Invite& invite) const {
@@ -90,28 +123,19 @@ Change Apply::operator()(const TurnAway& turn) const {
 Change Apply::operator()(const Remove& remove) const {
   const std::size_t who = *state_.participant(remove.participant);
   take_answers(who);
-  state_.participants[who].standing = Participant::Standing::removed;
-  about_.push_back(remove.participant);
+  leave(who, Participant::Standing::removed);
   return Change::phase;
 }
 
 Change Apply::operator()(const Merge& merge) const {
   const std::size_t from = *state_.participant(merge.participant);
   const std::size_t into = *state_.participant(merge.into);
-  const std::size_t group = state_.participants[into].group;
-  for (Question& question : state_.questions) {
-    Round* const round = question.unrevealed();
-    if (round == nullptr || from >= round->answers.size() || !round->answers[from]) continue;
-    const bool has_own = into < round->answers.size() && round->answers[into];
-    if (has_own) continue;
-    const auto reason = round->reasons.find(from);
-    round->put(into, group, *round->answers[from],
-               reason == round->reasons.end() ? Reason{} : reason->second);
+  if (merge.ask) {
+    state_.participants[from].same_as = SameAs{into};
+    about_.push_back(merge.participant);
+  } else {
+    this->merge(from, into);
   }
-  take_answers(from);
-  state_.participants[from].standing = Participant::Standing::merged;
-  about_.push_back(merge.participant);
-  about_.push_back(merge.into);
   return Change::phase;
 }
 

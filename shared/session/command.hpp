@@ -19,6 +19,10 @@
 
 namespace quorate::session {
 
+// By which rules records are made into state: each workshop keeps those that it was created with.
+// 2: a place is free again when its person goes, and a desk speaks for nobody who was turned away.
+inline constexpr int kFoldVersion = 2;
+inline constexpr int kOldestFoldVersion = 1;
 inline constexpr int kMostRounds = 99;
 inline constexpr std::size_t kMostQuestions = 24;
 inline constexpr std::size_t kMostReasonBytes = 600;
@@ -27,6 +31,7 @@ inline constexpr std::size_t kMostTicketsAtOnce = 100;
 
 struct Create {
   Setup setup;
+  int fold = kFoldVersion;
 };
 
 // --- participants ---
@@ -41,9 +46,17 @@ struct Answer {
   engine::Rating value{};
   std::string nonce;
   std::string reason;  // in the person's own words; may be empty
+  // What the reason goes by, drawn by the server; empty without a reason, and in older records,
+  // whose reasons go by the first half of the nonce.
+  std::string reason_id;
 };
 struct MoreTime {
   bool wanted = false;
+};
+// What a phone says that was asked whether its person is somebody else, too.
+struct SamePerson {
+  std::string into;  // whom it was asked about
+  bool yes = false;
 };
 
 // --- the desk: questions ---
@@ -124,6 +137,8 @@ struct Remove {
 struct Merge {
   std::string participant;  // who goes
   std::string into;         // who stays
+  // The server's word: the phone of who goes is here to say yes or no, and nothing happens before.
+  bool ask = false;
 };
 struct Regroup {
   std::string participant;
@@ -139,10 +154,10 @@ struct ProxyAnswer {
   Answer answer;
 };
 
-using Command =
-    std::variant<Create, Join, Answer, MoreTime, Open, Close, Reveal, Skip, Focus, AddFact,
-                 ShowReason, Pause, SetTimer, SetPace, SetClosing, SetDoor, AddNote, Decide, End,
-                 Invite, Admit, TurnAway, Remove, Merge, Regroup, ProxyJoin, ProxyAnswer>;
+using Command = std::variant<Create, Join, Answer, MoreTime, SamePerson, Open, Close, Reveal, Skip,
+                             Focus, AddFact, ShowReason, Pause, SetTimer, SetPace, SetClosing,
+                             SetDoor, AddNote, Decide, End, Invite, Admit, TurnAway, Remove, Merge,
+                             Regroup, ProxyJoin, ProxyAnswer>;
 
 // Reads what a person's message or a record's payload says. Other members are ignored.
 tl::expected<Command, json::FieldError> command_from_json(std::string_view kind,

@@ -58,6 +58,7 @@ Answer read_answer(Fields& fields) {
   answer.value = read_rating(fields);
   answer.nonce = read_hex(fields, "nonce", kIdDigits);
   answer.reason = fields.string_if("reason", {0, kMostReasonBytes}).value_or("");
+  if (fields.has("reason_id")) answer.reason_id = read_hex(fields, "reason_id", kReasonIdDigits);
   return answer;
 }
 
@@ -100,7 +101,7 @@ Command read_create(Fields& fields) {
   } else {
     fields.fail(setup.error().code, setup.error().where, setup.error().detail);
   }
-  fields.integer("fold", 1, 1);
+  create.fold = static_cast<int>(fields.integer("fold", kOldestFoldVersion, kFoldVersion));
   return create;
 }
 
@@ -131,6 +132,10 @@ constexpr std::array kKinds = {
     Kind{"join", read_join},
     Kind{"answer", [](Fields& f) -> Command { return read_answer(f); }},
     Kind{"more_time", [](Fields& f) -> Command { return MoreTime{f.boolean("wanted")}; }},
+    Kind{"same_person",
+         [](Fields& f) -> Command {
+           return SamePerson{read_participant(f, "into"), f.boolean("yes")};
+         }},
     Kind{"open", [](Fields& f) -> Command { return Open{read_questions(f)}; }},
     Kind{"close", [](Fields& f) -> Command { return Close{read_questions(f)}; }},
     Kind{"reveal", [](Fields& f) -> Command { return Reveal{read_questions(f)}; }},
@@ -169,7 +174,8 @@ constexpr std::array kKinds = {
     Kind{"remove", [](Fields& f) -> Command { return Remove{read_participant(f)}; }},
     Kind{"merge",
          [](Fields& f) -> Command {
-           return Merge{read_participant(f), read_participant(f, "into")};
+           return Merge{read_participant(f), read_participant(f, "into"),
+                        f.boolean_or("ask", false)};
          }},
     Kind{"regroup",
          [](Fields& f) -> Command {

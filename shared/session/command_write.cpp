@@ -28,7 +28,7 @@ Value participant_payload(const std::string& participant) {
 
 struct Payload {
   Value operator()(const Create& create) const {
-    return Value::object({{"setup", to_json(create.setup)}, {"fold", kFoldVersion}});
+    return Value::object({{"setup", to_json(create.setup)}, {"fold", create.fold}});
   }
   Value operator()(const Join& join) const {
     Value payload = Value::object({{"group", join.group}});
@@ -41,9 +41,13 @@ struct Payload {
                                    {"value", to_json(answer.value)},
                                    {"nonce", answer.nonce}});
     if (!answer.reason.empty()) payload.set("reason", answer.reason);
+    if (!answer.reason_id.empty()) payload.set("reason_id", answer.reason_id);
     return payload;
   }
   Value operator()(const MoreTime& more) const { return Value::object({{"wanted", more.wanted}}); }
+  Value operator()(const SamePerson& said) const {
+    return Value::object({{"into", said.into}, {"yes", said.yes}});
+  }
   Value operator()(const Open& open) const { return questions_payload(open.questions); }
   Value operator()(const Close& close) const { return questions_payload(close.questions); }
   Value operator()(const Reveal& reveal) const { return questions_payload(reveal.questions); }
@@ -83,7 +87,10 @@ struct Payload {
   Value operator()(const TurnAway& turn) const { return participant_payload(turn.participant); }
   Value operator()(const Remove& remove) const { return participant_payload(remove.participant); }
   Value operator()(const Merge& merge) const {
-    return Value::object({{"participant", merge.participant}, {"into", merge.into}});
+    Value payload = participant_payload(merge.participant);
+    payload.set("into", merge.into);
+    if (merge.ask) payload.set("ask", true);
+    return payload;
   }
   Value operator()(const Regroup& regroup) const {
     return Value::object({{"participant", regroup.participant}, {"group", regroup.group}});

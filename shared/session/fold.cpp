@@ -21,8 +21,8 @@ void remember(State& state, const Folded& folded) {
   if (known.size() > kRememberedOutcomes) known.pop_front();
 }
 
-Outcome refusal(const State& state, Refusal code, std::string field = "") {
-  return Outcome{false, Refused{code, std::move(field)}, state.offset};
+Outcome refusal(Refusal code, std::string field = "") {
+  return Outcome{false, Refused{code, std::move(field)}};
 }
 
 }  // namespace
@@ -30,7 +30,7 @@ Outcome refusal(const State& state, Refusal code, std::string field = "") {
 Folded fold(State& state, std::string_view envelope_text, std::string_view payload_text) {
   ++state.offset;
   Folded folded;
-  folded.outcome = refusal(state, Refusal::bad_message);
+  folded.outcome = refusal(Refusal::bad_message);
 
   const auto envelope_json = json::read(envelope_text, kPayloadLimits);
   if (!envelope_json) return folded;
@@ -49,11 +49,11 @@ Folded fold(State& state, std::string_view envelope_text, std::string_view paylo
   if (payload) {
     const auto command = command_from_json(envelope->kind, *payload);
     if (!command) {
-      folded.outcome = refusal(state, Refusal::bad_message, command.error().where);
+      folded.outcome = refusal(Refusal::bad_message, command.error().where);
     } else if (auto refused = judge(state, envelope->actor, envelope->role, *command)) {
-      folded.outcome = Outcome{false, std::move(*refused), state.offset};
+      folded.outcome = Outcome{false, std::move(*refused)};
     } else {
-      folded.outcome = Outcome{true, {}, state.offset};
+      folded.outcome = Outcome{};
       const Apply apply(state, envelope->actor, envelope->time_ms, folded.about);
       folded.change = std::visit(apply, *command);
     }

@@ -9,7 +9,8 @@
 
 namespace quorate::session {
 
-// Of workshops and participants, of secrets, tokens and invitations, of an answer's nonce: 128 bits.
+// Of workshops and participants, of secrets, tokens and invitations, of an answer's nonce: 128
+// bits.
 inline constexpr std::size_t kIdBytes = 16;
 inline constexpr std::size_t kIdDigits = 2 * kIdBytes;
 // Of a command, which needs to be like no other of its author alone: 96 bits.
@@ -18,8 +19,9 @@ inline constexpr std::size_t kCommandIdDigits = 2 * kCommandIdBytes;
 // Of the recovery code, which is typed: 80 bits.
 inline constexpr std::size_t kRecoveryBytes = 10;
 inline constexpr std::size_t kRecoveryDigits = 2 * kRecoveryBytes;
-// The half of an answer's nonce that its reason goes by.
-inline constexpr std::size_t kReasonIdDigits = kIdDigits / 2;
+// What a reason goes by: 64 bits. In older records the first half of its answer's nonce.
+inline constexpr std::size_t kReasonIdBytes = 8;
+inline constexpr std::size_t kReasonIdDigits = 2 * kReasonIdBytes;
 inline constexpr std::size_t kSaltBytes = 16;
 inline constexpr std::size_t kHashDigits = 64;  // of a SHA-256
 

@@ -19,7 +19,7 @@ bool role_may(Role role, const Command& command) {
     if constexpr (std::is_same_v<C, Create>) {
       return role == Role::server;
     } else if constexpr (std::is_same_v<C, Join> || std::is_same_v<C, Answer> ||
-                         std::is_same_v<C, MoreTime>) {
+                         std::is_same_v<C, MoreTime> || std::is_same_v<C, SamePerson>) {
       return role == Role::participant;
     } else if constexpr (std::is_same_v<C, Close>) {
       return is_desk(role) || role == Role::server;  // the server's at the closing time
@@ -104,6 +104,15 @@ class Judge {
     return state_.participant(actor_) ? std::nullopt : refuse(Refusal::not_joined);
   }
 
+  Verdict operator()(const SamePerson& said) const {
+    const auto who = state_.participant(actor_);
+    if (!who) return refuse(Refusal::not_joined);
+    const auto& asked = state_.participants[*who].same_as;
+    const bool of_them =
+        asked && !asked->said_no && state_.participants[asked->into].id == said.into;
+    return of_them ? std::nullopt : refuse(Refusal::unknown_participant, "into");
+  }
+
   Verdict operator()(const Open& open) const { return judge_questions(open.questions, may_open); }
   Verdict operator()(const Close& close) const {
     return judge_questions(close.questions, may_close);
@@ -182,6 +191,9 @@ class Judge {
         state_.participant_at.find(join.participant) != state_.participant_at.end() ||
         state_.waiting.find(join.participant) != state_.waiting.end();
     if (taken) return refuse(Refusal::already_joined, "participant");
+    if (state_.fold > 1 && state_.turned_away.find(join.participant) != state_.turned_away.end()) {
+      return refuse(Refusal::turned_away, "participant");
+    }
     if (!state_.setup->group(join.group)) return refuse(Refusal::unknown_group, "group");
     return room_for_one();
   }
@@ -220,7 +232,10 @@ class Judge {
   }
 
   Verdict room_for_one() const {
-    return state_.participants.size() < kMostPeople ? std::nullopt : refuse(Refusal::full);
+    const std::size_t places = state_.participants.size();
+    const bool room = state_.fold > 1 ? state_.joined < kMostPeople && places < kMostPlaces
+                                      : places < kMostPeople;
+    return room ? std::nullopt : refuse(Refusal::full);
   }
   Verdict is_here(const std::string& participant) const {
     return state_.participant(participant) ? std::nullopt

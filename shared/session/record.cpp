@@ -6,7 +6,6 @@ namespace {
 
 using Code = json::FieldError::Code;
 
-constexpr std::int64_t kMostEpoch = 1'000'000;
 constexpr std::size_t kMostKindLength = 40;
 
 }  // namespace
@@ -27,7 +26,7 @@ tl::expected<Envelope, json::FieldError> envelope_from_json(const json::Value& v
   Envelope envelope;
   envelope.version = static_cast<int>(fields.integer("v", kRecordVersion, kRecordVersion));
   envelope.workshop = fields.string("workshop", {kIdDigits, kIdDigits});
-  envelope.epoch = fields.integer("epoch", 0, kMostEpoch);
+  envelope.epoch = fields.integer("epoch", 0, kMostTimeMs);
   envelope.time_ms = fields.integer("time_ms", 0, kMostTimeMs);
   envelope.actor = fields.string("actor", {1, kActorLength});
   envelope.command_id = fields.string("command_id", {kCommandIdDigits, kCommandIdDigits});

@@ -22,7 +22,7 @@ inline constexpr std::int64_t kMostTimeMs = 253'402'300'799'999;  // the end of 
 struct Envelope {
   int version = kRecordVersion;
   std::string workshop;    // 32 hex
-  std::int64_t epoch = 0;  // raised when a workshop is restored from an older copy
+  std::int64_t epoch = 0;  // of the room that took it; rises with every room made of these records
   std::int64_t time_ms = 0;
   std::string actor;  // participant id (32 hex), or the name of the role for the others
   Role role = Role::server;

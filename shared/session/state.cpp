@@ -1,6 +1,6 @@
 #include "shared/session/state.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace quorate::session {
 
@@ -26,6 +26,18 @@ void Round::put(std::size_t participant, std::size_t group, engine::Ballot ballo
   if (!reason.text.empty()) reasons[participant] = std::move(reason);
 }
 
+void Round::merge(std::size_t from, std::size_t from_group, std::size_t into,
+                  std::size_t into_group) {
+  if (from >= answers.size() || !answers[from]) return;
+  const engine::Ballot ballot = *answers[from];
+  const auto given = reasons.find(from);
+  Reason reason = given == reasons.end() ? Reason{} : std::move(given->second);
+  take(from, from_group);
+  if (into < answers.size() && answers[into]) return;
+  put(into, into_group, ballot, std::move(reason));
+  merged.insert(into);
+}
+
 void Round::take(std::size_t participant, std::size_t group) {
   if (participant >= answers.size() || !answers[participant]) return;
   counts.remove(0, group, *answers[participant]);
@@ -33,6 +45,7 @@ void Round::take(std::size_t participant, std::size_t group) {
   answers[participant].reset();
   --answered;
   reasons.erase(participant);
+  merged.erase(participant);
 }
 
 bool Round::shows(const Reason& reason) const {
@@ -58,13 +71,6 @@ std::optional<std::size_t> State::participant(std::string_view id) const {
   if (at == participant_at.end()) return std::nullopt;
   if (participants[at->second].standing != Participant::Standing::here) return std::nullopt;
   return at->second;
-}
-
-std::size_t State::joined() const {
-  return static_cast<std::size_t>(
-      std::count_if(participants.begin(), participants.end(), [](const Participant& participant) {
-        return participant.standing == Participant::Standing::here;
-      }));
 }
 
 bool State::removed(std::string_view id) const {

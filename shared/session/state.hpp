@@ -21,8 +21,9 @@
 
 namespace quorate::session {
 
-inline constexpr int kFoldVersion = 1;
 inline constexpr std::size_t kMostPeople = 20'000;
+// Places, of those who went included: rounds name people by them, so that none is given away twice.
+inline constexpr std::size_t kMostPlaces = 5 * kMostPeople;
 inline constexpr std::size_t kMostInvitations = 2'000;
 inline constexpr std::size_t kMostNotes = 200;
 inline constexpr int kAliasWords = 64;  // in each of the two lists of the catalogue
@@ -35,6 +36,12 @@ struct Alias {
   int first = 0;
   int second = 0;
   bool operator==(const Alias&) const = default;
+};
+
+// The desk takes somebody for the same person as another, and their phone was asked.
+struct SameAs {
+  std::size_t into = 0;  // the other's place
+  bool said_no = false;
 };
 
 struct Participant {
@@ -50,6 +57,7 @@ struct Participant {
   Standing standing = Standing::here;
   bool proxy = false;      // without a phone: the desk answers for them
   bool more_time = false;  // asked for, until the next step
+  std::optional<SameAs> same_as{};
 };
 
 // Somebody who asked to come in while the door was locked.
@@ -83,8 +91,10 @@ struct Round {
   Phase phase = Phase::open;
   std::vector<std::optional<engine::Ballot>> answers;  // by participant; may be shorter
   std::size_t answered = 0;
-  std::size_t by_proxy = 0;                        // of these, given by the desk
-  engine::Counts counts;                           // of `answers`, kept with every one of them
+  std::size_t by_proxy = 0;  // of these, given by the desk
+  engine::Counts counts;  // of `answers`, kept with every one of them
+  // Whose answer became theirs in a merge: it counts, and nobody's phone is told what it is.
+  std::set<std::size_t> merged;
   std::map<std::size_t, Reason> reasons;           // by participant
   bool hold_reasons = false;                       // each one until the desk shows it
   std::map<std::string, bool, std::less<>> shown;  // by reason id, where the desk has said so
@@ -92,6 +102,8 @@ struct Round {
   // `group` is the participant's, as it was when the answer before was put.
   void put(std::size_t participant, std::size_t group, engine::Ballot ballot, Reason reason);
   void take(std::size_t participant, std::size_t group);
+  // `from`'s answer becomes `into`'s, unless they have one of their own. Groups as in `put`.
+  void merge(std::size_t from, std::size_t from_group, std::size_t into, std::size_t into_group);
   bool shows(const Reason& reason) const;
   // Whether so many answered that a reason is nobody's in particular: `least` or more, of whom
   // nobody or as many answered on a phone of their own.
@@ -115,13 +127,13 @@ struct Question {
 struct Outcome {
   bool ok = true;
   Refused refused{};
-  std::uint64_t at = 0;  // the offset after the record that decided it
   bool operator==(const Outcome&) const = default;
 };
 
 struct State {
   std::uint64_t offset = 0;  // records folded, refused and repeated ones included
   std::int64_t epoch = 0;
+  int fold = kFoldVersion;  // the version of the rules for this workshop
   bool ended = false;
   bool paused = false;
   Door door = Door::open;
@@ -132,6 +144,7 @@ struct State {
   std::optional<Setup> setup;
   std::vector<Question> questions;        // as in setup.factors
   std::vector<Participant> participants;  // in the order of joining; nobody loses their place
+  std::size_t joined = 0;                 // those of them who are here
   std::map<std::string, std::size_t, std::less<>> participant_at;
   std::map<std::string, Waiting, std::less<>> waiting;  // by participant id
   std::set<std::string, std::less<>> turned_away;
@@ -141,8 +154,6 @@ struct State {
 
   // The place of somebody who joined and was neither removed nor merged.
   std::optional<std::size_t> participant(std::string_view id) const;
-  // How many those are.
-  std::size_t joined() const;
   // Has a place that was taken from them.
   bool removed(std::string_view id) const;
   // What an earlier command of this actor with this id came to, while it is remembered.

@@ -151,7 +151,7 @@ json::Value view(const State& state, Role role) {
   Value value = Value::object({{"phase", workshop_phase(state)},
                                {"setup", setup_json(*state.setup)},
                                {"door", name(state.door)},
-                               {"joined", state.joined()}});
+                               {"joined", state.joined}});
   if (proxies > 0) value.set("proxies", proxies);
   if (role == Role::anonymous) return value;
   value.set("questions", questions_json(state, role));
@@ -171,19 +171,24 @@ json::Value me(const State& state, std::size_t participant) {
   const Participant& person = state.participants[participant];
   Value answers = Value::object();
   Value reasons = Value::object();
+  Value elsewhere = Value::object();
   for (std::size_t i = 0; i < state.questions.size(); ++i) {
+    const std::string& id = state.setup->factors[i].spec.id;
     Value by_round = Value::object();
     Value reasons_by_round = Value::object();
     for (int round = 1; round <= state.questions[i].round(); ++round) {
       const auto rating = state.answer(i, round, participant);
       if (!rating) continue;
+      const Round& given = state.questions[i].rounds[static_cast<std::size_t>(round - 1)];
+      if (given.merged.find(participant) != given.merged.end()) {
+        elsewhere.set(id, round);
+        continue;
+      }
       by_round.set(std::to_string(round), to_json(*rating));
-      const auto& given = state.questions[i].rounds[static_cast<std::size_t>(round - 1)].reasons;
-      const auto reason = given.find(participant);
-      if (reason == given.end()) continue;
+      const auto reason = given.reasons.find(participant);
+      if (reason == given.reasons.end()) continue;
       reasons_by_round.set(std::to_string(round), reason->second.text);
     }
-    const std::string& id = state.setup->factors[i].spec.id;
     if (!by_round.as_object()->empty()) answers.set(id, std::move(by_round));
     if (!reasons_by_round.as_object()->empty()) reasons.set(id, std::move(reasons_by_round));
   }
@@ -191,7 +196,12 @@ json::Value me(const State& state, std::size_t participant) {
                                {"group", state.setup->groups[person.group].spec.id},
                                {"answers", std::move(answers)}});
   if (!reasons.as_object()->empty()) value.set("reasons", std::move(reasons));
+  if (!elsewhere.as_object()->empty()) value.set("elsewhere", std::move(elsewhere));
   if (person.more_time) value.set("more_time", true);
+  if (person.same_as && !person.same_as->said_no) {
+    const Participant& other = state.participants[person.same_as->into];
+    value.set("same_as", Value::object({{"id", other.id}, {"alias", alias_json(other.alias)}}));
+  }
   return value;
 }
 

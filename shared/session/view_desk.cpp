@@ -49,6 +49,11 @@ Value people_json(const State& state) {
                                  {"group", group_id(state, person.group)},
                                  {"answered", answered[i]}});
     if (person.more_time) value.set("more_time", true);
+    if (person.same_as) {
+      Value same_as = Value::object({{"into", state.participants[person.same_as->into].id}});
+      if (person.same_as->said_no) same_as.set("no", true);
+      value.set("same_as", std::move(same_as));
+    }
     if (person.proxy) {
       value.set("proxy", true);
       value.set("done", done_json(state, i));

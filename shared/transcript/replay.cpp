@@ -67,7 +67,8 @@ tl::expected<Replayed, Difference> replay(std::string_view text) {
   json::Fields fields(*file);
   const std::string format = fields.string("format", {kFormat.size(), kFormat.size()});
   fields.integer("version", kVersion, kVersion);
-  fields.integer("fold", session::kFoldVersion, session::kFoldVersion);
+  const std::int64_t fold =
+      fields.integer("fold", session::kOldestFoldVersion, session::kFoldVersion);
   const Value::Array& records = fields.array("records", 1, kMostRecords);
   if (fields.error()) return differs(What::file, std::nullopt, fields.error()->sentence());
   if (format != kFormat)
@@ -80,6 +81,7 @@ tl::expected<Replayed, Difference> replay(std::string_view text) {
   const std::uint64_t last = state.offset - 1;
   if (!state.setup) return differs(What::record, 0, "it does not create the workshop");
   if (!state.ended) return differs(What::record, last, "the workshop has not ended after it");
+  if (state.fold != fold) return differs(What::record, 0, "it names another fold than the file");
   const Value ruleset =
       Value::object({{"id", state.setup->ruleset_id}, {"hash", state.setup->ruleset_hash}});
   if (member(*file, "ruleset") != ruleset) {

@@ -45,8 +45,12 @@ End fold_all(const std::vector<Source>& records) {
     const auto envelope = json::read(record.envelope, kRecordLimits);
     const auto payload = json::read(record.payload, kRecordLimits);
     const auto command = session::command_from_json(*envelope->find("kind")->as_string(), *payload);
-    if (const auto* merge = std::get_if<session::Merge>(&*command)) {
+    if (const auto* merge = std::get_if<session::Merge>(&*command); merge && !merge->ask) {
       end.merged_into.emplace(merge->participant, merge->into);
+    }
+    if (const auto* said =
+            std::get_if<session::SamePerson>(&*command)) {  // yes: it concerns others
+      end.merged_into.emplace(folded.actor, said->into);
     }
   }
   return end;
@@ -144,7 +148,7 @@ tl::expected<std::string, WriteError> write(const std::vector<Source>& records,
   Value file = Value::object({{"format", kFormat},
                               {"version", kVersion},
                               {"kind", "full"},
-                              {"fold", session::kFoldVersion},
+                              {"fold", end.fold},
                               {"ruleset", Value::object({{"id", end.setup->ruleset_id},
                                                          {"hash", end.setup->ruleset_hash}})},
                               {"records", std::move(list)},

@@ -12,7 +12,7 @@ async function edit(desk: Facilitator, alias: string): Promise<void> {
   await expect(desk.page.getByRole('heading', { name: alias, level: 3 })).toBeFocused();
 }
 
-test('a ghost is merged into its owner, whose answers then are one person’s', async ({ people }) => {
+test('a ghost whose phone is here is asked, and then is one with its owner, who is not told its answer', async ({ people }) => {
   const links = await people.workshop({ title });
   const desk = await people.facilitator();
   await desk.open(links.desk);
@@ -25,14 +25,44 @@ test('a ghost is merged into its owner, whose answers then are one person’s', 
 
   await edit(desk, names.ghost);
   await desk.page.getByLabel(say('desk.people.merge', { alias: names.ghost })).selectOption({ label: names.owner });
-  await desk.button(say('desk.people.merge.short')).click();
-  await expect(desk.page.getByText(say('desk.confirm.merge', { alias: names.ghost, other: names.owner }))).toBeVisible();
-  await desk.button(say('desk.people.merge.short')).click();
+  await desk.button(say('desk.people.merge.asks')).click();
+  await expect(desk.page.getByText(say('desk.confirm.merge.asks', { alias: names.ghost, other: names.owner }))).toBeVisible();
+  await desk.button(say('desk.people.merge.asks')).click();
+  await expect(desk.person(names.ghost)).toContainText(say('desk.people.merge.waits', { other: names.owner }));
+
+  const heading = say('same_person.title', { alias: names.owner });
+  await ghost.page.getByRole('button', { name: say('same_person.no') }).click();
+  await expect(ghost.page.getByRole('heading', { name: heading })).toHaveCount(0);
+  await expect(desk.person(names.ghost)).toContainText(say('desk.people.merge.no', { other: names.owner }));
+
+  await edit(desk, names.ghost);
+  await desk.page.getByLabel(say('desk.people.merge', { alias: names.ghost })).selectOption({ label: names.owner });
+  await desk.button(say('desk.people.merge.asks')).click();
+  await desk.button(say('desk.people.merge.asks')).click();
+  await expect(ghost.page.getByRole('heading', { name: heading })).toBeVisible();
+  await ghost.page.getByRole('button', { name: say('same_person.yes') }).click();
 
   await desk.expectCounts({ joined: 1, connected: 1, answered: say('ui.of', { n: 1, all: 1 }) });
   await expect(desk.person(names.ghost)).toHaveCount(0);
   await expect(desk.person(names.owner)).toContainText(say('desk.people.done'));
-  await expect(ghost.page.getByText(say('phone.state.removed'))).toBeVisible();
+  await expect(ghost.page.getByText(say('phone.state.merged'))).toBeVisible();
+  await expect(owner.page.getByText(say('phone.state.elsewhere'))).toBeVisible();
+});
+
+test('a ghost whose phone is away is merged at once', async ({ people }) => {
+  const links = await people.workshop({ title });
+  const desk = await people.facilitator();
+  await desk.open(links.desk);
+  const [ghost, owner] = await people.crowd(2, links.code);
+  if (!ghost || !owner) throw new Error('nobody is here');
+  const names = { ghost: await ghost.alias(), owner: await owner.alias() };
+  await ghost.page.close();
+  await edit(desk, names.ghost);
+  await desk.page.getByLabel(say('desk.people.merge', { alias: names.ghost })).selectOption({ label: names.owner });
+  await desk.button(say('desk.people.merge.short')).click();
+  await expect(desk.page.getByText(say('desk.confirm.merge', { alias: names.ghost, other: names.owner }))).toBeVisible();
+  await desk.button(say('desk.people.merge.short')).click();
+  await expect(desk.person(names.ghost)).toHaveCount(0);
 });
 
 test('who is removed does not count any more, and is told', async ({ people }) => {

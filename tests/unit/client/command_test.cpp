@@ -138,7 +138,7 @@ TEST(ClientDesk, ABusyServerIsAskedAgainWithTheSameId_P3_8) {
 TEST(ClientDesk, AnOutcomeOfNothingOfOursIsIgnored) {
   Page page(desk());
   page.connect(welcome_desk());
-  page.server(R"({"t":"outcome","id":"aaaaaaaaaaaaaaaaaaaaaaaa","ok":true,"at":12})");
+  page.server(R"({"t":"outcome","id":"aaaaaaaaaaaaaaaaaaaaaaaa","ok":true})");
   EXPECT_TRUE(page.has_socket);
 }
 

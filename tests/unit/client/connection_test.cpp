@@ -240,9 +240,9 @@ INSTANTIATE_TEST_SUITE_P(All, ClientCloseCode,
                                          CodeCase{4005, "bad_token"}, CodeCase{4006, "other_tab"},
                                          CodeCase{4007, "removed"}, CodeCase{4008, "bad_message"},
                                          CodeCase{4009, "too_large"}, CodeCase{4010, nullptr},
-                                         CodeCase{1000, nullptr}, CodeCase{1001, nullptr},
-                                         CodeCase{1006, nullptr}, CodeCase{4999, nullptr},
-                                         CodeCase{0, nullptr}));
+                                         CodeCase{4011, "merged"}, CodeCase{1000, nullptr},
+                                         CodeCase{1001, nullptr}, CodeCase{1006, nullptr},
+                                         CodeCase{4999, nullptr}, CodeCase{0, nullptr}));
 
 TEST(ClientConnection, TakesOverAfterAnotherTab_P2_6) {
   Page page(participant());

@@ -106,7 +106,6 @@ void Page::accept(std::size_t n, std::string_view me) {
   outcome.set("t", "outcome");
   outcome.set("id", *commands().at(n).find("id"));
   outcome.set("ok", true);
-  outcome.set("at", 11);
   if (!me.empty()) outcome.set("me", parse(me));
   server(json::write(outcome));
 }

@@ -49,9 +49,8 @@ class Server {
   }
 
   std::string outcome(const Value& command) const {
-    return R"({"t":"outcome","id":)" + json::write(*command.find("id")) + R"(,"ok":true,"at":)" +
-           std::to_string(offset_) + R"(,"me":{"alias":[1,2],"group":"staff","answers":)" +
-           answers() + "}}";
+    return R"({"t":"outcome","id":)" + json::write(*command.find("id")) +
+           R"(,"ok":true,"me":{"alias":[1,2],"group":"staff","answers":)" + answers() + "}}";
   }
 
   std::string busy(const Value& command) const {

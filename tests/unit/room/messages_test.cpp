@@ -23,9 +23,9 @@ TEST(RoomMessages, AWelcomeHasItsMembersInOrder_P2_3) {
 }
 
 TEST(RoomMessages, AnOutcomeHasItsMembersInOrder_P3_2) {
-  session::Outcome outcome{true, {}, 9};
-  EXPECT_EQ(*encode_outcome("ab", outcome, {}), R"({"at":9,"id":"ab","ok":true,"t":"outcome"})");
-  outcome = {false, {session::Refusal::wrong_round, "round"}, 9};
+  session::Outcome outcome;
+  EXPECT_EQ(*encode_outcome("ab", outcome, {}), R"({"id":"ab","ok":true,"t":"outcome"})");
+  outcome = {false, {session::Refusal::wrong_round, "round"}};
   const Own own{Value::object(), true};
   EXPECT_EQ(*encode_outcome("ab", outcome, own),
             R"({"code":"wrong_round","field":"round","id":"ab","me":{},"ok":false,"t":"outcome",)"

@@ -47,24 +47,161 @@ std::string closing_in(std::int64_t ms) {
   return R"("kind":"closing","at_ms":)" + std::to_string(1'700'000'000'000 + 1000 + ms);
 }
 
-TEST(People, P3_11_AMergeClosesTheGhostAndGivesItsAnswerToTheOwnersPhone) {
+std::string same_person(const Hall& hall, char into, bool yes) {
+  return R"("kind":"same_person","into":")" + id_of(hall, into) + R"(","yes":)" +
+         (yes ? "true" : "false");
+}
+
+// `a` has answered `time`, `b` has not, and the desk says that they are one person.
+struct Merging {
+  explicit Merging(bool ghost_is_here) {
+    hall.command(desk, kOpenTime);
+    hall.command(ghost, answer(7));
+    if (!ghost_is_here) hall.disconnect(ghost);
+    for (const ConnectionId connection : {desk, ghost, owner}) hall.heard(connection);
+    hall.command(desk, merge(hall, 'a', 'b'));
+  }
+  Hall hall;
+  ConnectionId desk = hall.desk();
+  ConnectionId ghost = hall.joined('a');
+  ConnectionId owner = hall.joined('b');
+};
+
+TEST(People, P3_11_AMergedAnswerCountsAndTheOtherPhoneIsNotToldWhatItIs) {
+  Merging merging(false);
+  Hall& hall = merging.hall;
+  const auto own = hall.heard(merging.owner, "own");
+  ASSERT_EQ(own.size(), 1u);
+  EXPECT_EQ(json::write(*own[0].find("me")->find("answers")), "{}");
+  EXPECT_EQ(own[0].find("me")->find("reasons"), nullptr);
+  EXPECT_EQ(json::write(*own[0].find("me")->find("elsewhere")), R"({"time":1})");
+  hall.pass(protocol::kDeltaMs + 1);
+  const Value view = *hall.heard(hall.desk(), "welcome").at(0).find("view");
+  EXPECT_EQ(*view.find("questions")->find("time")->find("answered"), Value(1));
+  EXPECT_EQ(hall.closed(hall.phone('a')), CloseCode::merged);
+  EXPECT_FALSE(hall.closed(merging.owner));
+}
+
+TEST(People, P3_11_AMergeOfSomebodyWhoIsConnectedWaitsForTheirPhonesYes) {
+  Merging merging(true);
+  Hall& hall = merging.hall;
+  EXPECT_EQ(outcome(hall, merging.desk), "ok");
+  EXPECT_FALSE(hall.closed(merging.ghost));
+  EXPECT_TRUE(hall.heard(merging.owner).empty());
+  const auto asked = hall.heard(merging.ghost, "own");
+  ASSERT_EQ(asked.size(), 1u);
+  EXPECT_EQ(text(*asked[0].find("me")->find("same_as"), "id"), id_of(hall, 'b'));
+  hall.command(merging.ghost, same_person(hall, 'b', true));
+  EXPECT_EQ(hall.closed(merging.ghost), CloseCode::merged);
+  EXPECT_EQ(json::write(*hall.heard(merging.owner, "own").at(0).find("me")->find("elsewhere")),
+            R"({"time":1})");
+}
+
+TEST(People, P3_11_APhoneThatSaysNoStaysAsItWas) {
+  Merging merging(true);
+  Hall& hall = merging.hall;
+  hall.command(merging.ghost, same_person(hall, 'b', false));
+  hall.heard(merging.ghost);
+  hall.command(merging.ghost, answer(5));
+  const Value me = *hall.heard(merging.ghost, "outcome").at(0).find("me");
+  EXPECT_EQ(json::write(*me.find("answers")), R"({"time":{"1":5}})");
+  EXPECT_EQ(me.find("same_as"), nullptr);
+  EXPECT_FALSE(hall.closed(merging.ghost));
+}
+
+TEST(People, P3_11_NoSenderDecidesWhetherAPhoneIsAsked) {
   Hall hall;
   const ConnectionId desk = hall.desk();
   const ConnectionId ghost = hall.joined('a');
-  const ConnectionId owner = hall.joined('b');
+  hall.joined('b');
+  hall.command(desk, merge(hall, 'a', 'b') + R"(,"ask":false)");
+  EXPECT_FALSE(hall.closed(ghost));
+  hall.disconnect(ghost);
+  hall.command(desk, merge(hall, 'a', 'b') + R"(,"ask":true)");
+  EXPECT_EQ(hall.closed(hall.phone('a')), CloseCode::merged);
+}
+
+TEST(Answers, P3_12_TheServerDrawsWhatAReasonGoesBy) {
+  Hall hall;
+  const ConnectionId desk = hall.desk();
   hall.command(desk, kOpenTime);
-  hall.command(ghost, answer(7));
-  hall.heard(owner);
-  hall.heard(ghost);
-  hall.command(desk, merge(hall, 'a', 'b'));
-  EXPECT_EQ(hall.closed(ghost), CloseCode::removed);
-  EXPECT_TRUE(hall.heard(ghost).empty());
-  const auto own = hall.heard(owner, "own");
-  ASSERT_EQ(own.size(), 1u);
-  EXPECT_EQ(json::write(*own[0].find("me")->find("answers")), R"({"time":{"1":7}})");
-  EXPECT_EQ(json::write(*own[0].find("me")->find("reasons")), R"({"time":{"1":"because"}})");
-  EXPECT_EQ(hall.closed(hall.phone('a')), CloseCode::removed);
-  EXPECT_FALSE(hall.closed(owner));
+  for (const char person : {'a', 'b', 'c', 'd', 'e'}) {
+    hall.command(hall.joined(person), answer(7) + R"(,"reason_id":"0000000000000000")");
+  }
+  hall.command(desk, R"("kind":"reveal","questions":[{"factor":"time","round":1}])");
+  hall.pass(protocol::kDeltaMs + 1);
+  const Value view = *hall.heard(hall.desk(), "welcome").at(0).find("view");
+  const auto& reasons = *view.find("reasons")->find("time")->as_object();
+  EXPECT_EQ(reasons.size(), 5u);  // though the nonce is the same for all
+  for (const auto& reason : reasons) {
+    EXPECT_NE(reason.key, "0000000000000000");
+    EXPECT_NE(reason.key, "0011223344556677");
+  }
+}
+
+TEST(Answers, P3_15_ThatChangeNothingAreSavedWithoutARecord) {
+  Hall hall;
+  hall.command(hall.desk(), kOpenTime);
+  const ConnectionId phone = hall.joined('a');
+  hall.heard(phone);
+  for (int i = 0; i < 3; ++i) {
+    hall.command(phone, answer(7));
+    EXPECT_EQ(outcome(hall, phone), "ok");
+  }
+  EXPECT_EQ(records_with(hall, R"("kind":"answer")"), 1u);
+  hall.command(phone, answer(6));
+  hall.command(phone, answer(7));
+  EXPECT_EQ(records_with(hall, R"("kind":"answer")"), 3u);
+}
+
+TEST(Answers, P3_15_ThatGoBackBehindOneOnItsWayAreRecorded) {
+  Hall hall;
+  hall.command(hall.desk(), kOpenTime);
+  const ConnectionId phone = hall.joined('a');
+  hall.command(phone, answer(7));
+  hall.faults().hold = true;
+  hall.command(phone, answer(6));
+  hall.command(phone, answer(7));  // as it stands, but not as it will
+  hall.store().release();
+  hall.settle();
+  const Value me = *hall.heard(phone, "outcome").back().find("me");
+  EXPECT_EQ(json::write(*me.find("answers")), R"({"time":{"1":7}})");
+  EXPECT_EQ(records_with(hall, R"("kind":"answer")"), 3u);
+}
+
+TEST(Answers, P3_15_OneOfTheirOwnTakesAHiddenOnesPlaceEvenWhenItIsTheSame) {
+  Merging merging(false);
+  Hall& hall = merging.hall;
+  hall.command(merging.owner, answer(7));
+  EXPECT_EQ(records_with(hall, R"("kind":"answer")"), 2u);
+  const Value me = *hall.heard(merging.owner, "outcome").at(0).find("me");
+  EXPECT_EQ(json::write(*me.find("answers")), R"({"time":{"1":7}})");
+}
+
+TEST(Offsets, P4_1_TellAPhoneNothingOfWhatTheOthersDo) {
+  const auto heard_by_one = [](int answers_of_others) {
+    Hall hall;
+    const ConnectionId desk = hall.desk();
+    hall.command(desk, kOpenTime);
+    const ConnectionId phone = hall.joined('a');
+    const ConnectionId other = hall.joined('b');
+    hall.pass(protocol::kDeltaMs + 1);
+    hall.heard(phone);
+    for (int i = 0; i < answers_of_others; ++i) {
+      hall.command(other, answer(i + 1));
+      hall.pass(protocol::kDeltaMs + 1);
+    }
+    hall.command(phone, answer(7));
+    hall.command(desk, kOpenLegal);
+    hall.pass(protocol::kDeltaMs + 1);
+    std::string all;
+    for (Value message : hall.heard(phone)) {
+      message.erase("id");  // the hall's, counted up
+      all += json::write(message) + "\n";
+    }
+    return all;
+  };
+  EXPECT_EQ(heard_by_one(0), heard_by_one(5));
 }
 
 TEST(People, P2_4_NobodyElseHearsOfAPersonsOwnPart) {

@@ -86,10 +86,10 @@ TEST(Registry, P2_3_LeavesTheViewOutWhenTheClientHasIt) {
   const ConnectionId phone = hall.joined('a');
   const auto welcomes = hall.heard(phone, "welcome");
   const std::string offset = std::to_string(*welcomes.back().find("offset")->as_integer());
+  const std::string epoch = std::to_string(*welcomes.back().find("epoch")->as_integer());
   const std::string hello =
-      R"({"t":"hello","v":1,"role":"participant","as":"participant","epoch":0,)"
-      R"("secret":")" +
-      std::string(32, 'a') + R"(","offset":)";
+      R"({"t":"hello","v":1,"role":"participant","as":"participant","epoch":)" + epoch +
+      R"(,"secret":")" + std::string(32, 'a') + R"(","offset":)";
   const ConnectionId current = hall.connect();
   hall.say(current, hello + offset + "}");
   const auto welcome = hall.heard(current, "welcome");
@@ -98,6 +98,22 @@ TEST(Registry, P2_3_LeavesTheViewOutWhenTheClientHasIt) {
   const ConnectionId behind = hall.connect();
   hall.say(behind, hello + "0}");
   EXPECT_NE(hall.heard(behind, "welcome")[0].find("view"), nullptr);
+}
+
+TEST(Registry, P2_3_EveryRoomMadeOfTheSameRecordsHasALaterEpoch) {
+  Hall hall;
+  const auto epoch = [&] {
+    return *hall.heard(hall.desk(), "welcome").at(0).find("epoch")->as_integer();
+  };
+  const std::int64_t first = epoch();
+  EXPECT_EQ(epoch(), first);
+  hall.pass(1);
+  hall.tell(Unreachable{hall.workshop});
+  const std::int64_t second = epoch();
+  EXPECT_GT(second, first);
+  hall.command(hall.desk(), R"("kind":"note","text":"x")");
+  hall.tell(Unreachable{hall.workshop});
+  EXPECT_GT(epoch(), second) << "in the same millisecond";
 }
 
 TEST(Registry, P2_4_WelcomesAgainWhoJoined) {

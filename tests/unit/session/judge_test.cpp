@@ -43,6 +43,7 @@ constexpr Rule kRules[] = {
     {"join", R"({"group":"staff"})", By::people, "ok", "ok", "ok", "ok", "ok", "e"},
     {"answer", "{" GIVEN "}", By::people, "wrong_round", "ok", "not_open", "not_open", "paused"},
     {"more_time", R"({"wanted":true})", By::people, "ok", "ok", "ok", "ok", "ok"},
+    {"same_person", R"({"into":":a","yes":true})", By::people, "ok", "ok", "ok", "ok", "ok", "b"},
     {"open", LIST, By::desk, "ok", "already_open", "ok", "wrong_round", "already_open"},
     {"close", LIST, By::desk_and_server, "wrong_round", "ok", "not_open", "not_open", "ok"},
     {"reveal", LIST, By::desk, "wrong_round", "ok", "ok", "not_open", "ok"},
@@ -103,11 +104,13 @@ Command command_of(const Rule& rule) {
   return *command;
 }
 
-// `a` and `b` have joined, `c` has no phone, `d` asked to come in while the door was locked.
+// `a` and `b` have joined and `b`'s phone was asked whether they are `a`, `c` has no phone, `d`
+// asked to come in while the door was locked.
 Workshop people() {
   Workshop workshop;
   workshop.join("a");
   workshop.join("b");
+  workshop.desk_says("merge", asking("b", "a"));
   workshop.desk_says("proxy_join", about("c", R"("group":"staff")"));
   workshop.desk_says("door", R"({"door":"locked"})");
   workshop.join("d");

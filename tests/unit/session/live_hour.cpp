@@ -36,7 +36,7 @@ void the_desk_runs_the_room(Workshop& workshop) {
 }  // namespace
 
 Workshop live_hour() {
-  Workshop workshop;
+  Workshop workshop(kOldestFoldVersion);
   workshop.desk("open", "time:1 trust:1");
   std::string reason;
   for (const char* person : {"1", "2", "3", "4", "5", "6"}) {
@@ -53,6 +53,8 @@ Workshop live_hour() {
   workshop.desk("reveal", "time:1");
   workshop.desk_says("show_reason",
                      R"({"factor":"time","round":1,"shown":true,"reason":")" + reason + "\"}");
+  workshop.desk_says("merge", asking("5", "4"));
+  workshop.person_says("5", "same_person", same_as("4", true));
   workshop.desk_says("decide", R"({"approach":3,"shared":["design"],"why":"Time is short"})");
   workshop.end();
   return workshop;

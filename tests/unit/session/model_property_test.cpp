@@ -77,13 +77,15 @@ class Story {
                                    "answer", "answer", "answer", "answer", "answer",
                                    "open",   "open",   "close",  "reveal", "proxy_answer"};
     constexpr std::array kSeldom = {
-        "more_time", "skip",      "focus",  "pause", "pause",  "door",       "invite",    "admit",
-        "turn_away", "turn_away", "remove", "merge", "merge",  "regroup",    "regroup",   "pace",
-        "closing",   "timer",     "fact",   "note",  "decide", "proxy_join", "proxy_join"};
+        "more_time",  "skip",       "focus",       "pause",      "pause", "door",  "invite",
+        "admit",      "turn_away",  "turn_away",   "remove",     "merge", "merge", "regroup",
+        "regroup",    "pace",       "closing",     "timer",      "fact",  "note",  "decide",
+        "proxy_join", "proxy_join", "same_person", "same_person"};
     Ask ask;
     ask.kind = below(3) == 0 ? one_of(kSeldom) : one_of(kOften);
     if (below(150) == 0) ask.kind = "end";
-    const bool own = ask.kind == "join" || ask.kind == "answer" || ask.kind == "more_time";
+    const bool own = ask.kind == "join" || ask.kind == "answer" || ask.kind == "more_time" ||
+                     ask.kind == "same_person";
     ask.actor = own ? phone() : "facilitator";
     const std::string number = std::to_string(asks.size());
     ask.id = std::string(kCommandIdDigits - number.size(), '0') + number;
@@ -109,11 +111,16 @@ class Story {
   std::mt19937_64 random_;
 };
 
-// The round a person would see on their screen, where the story leaves it open.
-void fill_in_rounds(Ask& ask, const State& state) {
+// What a person would see on their screen, where the story leaves it open: the round, and mostly
+// whom their phone was asked about.
+void fill_in(Ask& ask, const State& state) {
   const auto question = [&](const std::string& factor) -> const Question& {
     return state.questions[*state.setup->factor(factor)];
   };
+  if (const auto who = state.participant(ask.actor); who && ask.kind == "same_person") {
+    const auto& asked = state.participants[*who].same_as;
+    if (asked && ask.word != "invited") ask.other = state.participants[asked->into].id;
+  }
   if (ask.round == 0) ask.round = std::max(1, question(ask.factor).round());
   for (auto& [factor, round] : ask.questions) {
     if (round != 0) continue;
@@ -160,7 +167,10 @@ Value payload(const Ask& ask) {
   if (kind == "invite") {
     return Value::object({{"group", ask.group}, {"tickets", Value::Array{ask.ticket}}});
   }
-  if (kind == "merge") return Value::object({{"participant", ask.person}, {"into", ask.other}});
+  if (kind == "same_person") return Value::object({{"into", ask.other}, {"yes", ask.on}});
+  if (kind == "merge") {
+    return Value::object({{"participant", ask.person}, {"into", ask.other}, {"ask", ask.on}});
+  }
   // The rest take of these what is theirs.
   return Value::object(
       {{"participant", ask.person},
@@ -217,9 +227,16 @@ std::string text_of(const State& state) {
     if (!state.participant(person.id)) continue;
     here[person.id] = person.id.substr(0, 1) + group(person.group) + (person.proxy ? "*" : "");
   }
-  RC_ASSERT(here.size() == state.joined());
+  RC_ASSERT(here.size() == state.joined);
+  std::string asked;
+  for (const auto& [id, shown] : here) {
+    const auto& same_as = state.participants[*state.participant(id)].same_as;
+    if (!same_as) continue;
+    asked += " " + id.substr(0, 1) + state.participants[same_as->into].id.substr(0, 1) +
+             (same_as->said_no ? "-" : "");
+  }
   for (const auto& [id, shown] : here) text += " " + shown;
-  text += "\nwaiting";
+  text += "\nasked" + asked + "\nwaiting";
   for (const auto& [id, who] : state.waiting) text += " " + id.substr(0, 1) + group(who.group);
   text += "\nused";
   for (const auto& [id, about] : state.invitations) {
@@ -271,7 +288,7 @@ RC_GTEST_PROP(Model, the_fold_says_what_a_simple_model_says, ()) {
   Revealed revealed;
   std::map<std::string, Ask> asked;
   for (Ask ask : Story(seed, steps).asks) {
-    fill_in_rounds(ask, workshop.state);
+    fill_in(ask, workshop.state);
     ask = asked.try_emplace(ask.id, ask).first->second;  // asked again: word for word the same
     const bool own = ask.actor != "facilitator";
     const Folded folded =

@@ -49,6 +49,20 @@ TEST(Reasons, BelongToTheirAnswerAndChangeWithIt_P3_12) {
   EXPECT_EQ(me(workshop.state, 0).find("reasons"), nullptr);
 }
 
+TEST(Reasons, GoByTheIdTheServerDrewWhateverTheNonceIs_P3_12) {
+  Answered answered(5);
+  answered.workshop.person_says(
+      "1", "answer",
+      R"({"factor":"time","round":1,"value":5,"reason":"first of all",)"
+      R"("nonce":"00000000000000000000000000000000","reason_id":"fedcba9876543210"})");
+  answered.workshop.desk("reveal", "time:1");
+  EXPECT_NE(
+      reasons(answered.workshop, Role::wall).find(R"("fedcba9876543210":{"text":"first of all"})"),
+      std::string::npos);
+  EXPECT_EQ(came_to(answered.workshop.desk_says("show_reason", show("fedcba9876543210", false))),
+            "ok");
+}
+
 TEST(Reasons, AreInNoViewBeforeTheReveal_P3_12) {
   Answered answered(8);
   for (const Role role : {Role::participant, Role::facilitator, Role::wall}) {

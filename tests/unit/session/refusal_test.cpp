@@ -7,8 +7,8 @@
 #include <set>
 #include <sstream>
 
-#include "tests/unit/session/workshop.hpp"
 #include "tests/support/places.hpp"
+#include "tests/unit/session/workshop.hpp"
 
 namespace quorate::session {
 namespace {
@@ -25,6 +25,7 @@ std::string given(const char* factor, int round) {
 
 void fill(Workshop& workshop) {
   workshop.state.participants.resize(kMostPeople, workshop.state.participants.front());
+  workshop.state.joined = kMostPeople;
 }
 
 struct Case {
@@ -105,6 +106,28 @@ const Case kCases[] = {
      }},
     {"more_time", "not_joined", "",
      [](Workshop& w) { return w.person_says("e", "more_time", R"({"wanted":true})"); }},
+    {"same_person", "not_joined", "",
+     [](Workshop& w) { return w.person_says("e", "same_person", same_as("a", true)); }},
+    {"same_person", "unknown_participant", "into",  // nobody has asked
+     [](Workshop& w) { return w.person_says("b", "same_person", same_as("a", true)); }},
+    {"same_person", "unknown_participant", "into",  // it was asked about somebody else
+     [](Workshop& w) {
+       w.join("e");
+       w.desk_says("merge", asking("b", "e"));
+       return w.person_says("b", "same_person", same_as("a", true));
+     }},
+    {"same_person", "unknown_participant", "into",  // it has said no
+     [](Workshop& w) {
+       w.desk_says("merge", asking("b", "a"));
+       w.person_says("b", "same_person", same_as("a", false));
+       return w.person_says("b", "same_person", same_as("a", true));
+     }},
+    {"same_person", "unknown_participant", "into",  // the other has gone
+     [](Workshop& w) {
+       w.desk_says("merge", asking("b", "a"));
+       w.desk_says("remove", about("a"));
+       return w.person_says("b", "same_person", same_as("a", true));
+     }},
     {"open", "unknown_factor", "questions[1]",
      [](Workshop& w) { return w.desk_says("open", kNoSuch); }},
     {"open", "wrong_round", "questions[0]", [](Workshop& w) { return w.desk("open", "time:2"); }},
@@ -206,6 +229,16 @@ const Case kCases[] = {
      [](Workshop& w) {
        w.desk_says("door", R"({"door":"locked"})");
        w.join("e");
+       return w.desk_says("proxy_join", about("e", R"("group":"staff")"));
+     }},
+    {"proxy_join", "already_joined", "participant",
+     [](Workshop& w) {
+       w.desk_says("remove", about("b"));
+       return w.desk_says("proxy_join", about("b", R"("group":"staff")"));
+     }},
+    {"proxy_join", "turned_away", "participant",
+     [](Workshop& w) {
+       lock_and_turn_away_and_join(w);
        return w.desk_says("proxy_join", about("e", R"("group":"staff")"));
      }},
     {"proxy_join", "full", "",

@@ -1,5 +1,7 @@
 #include "tests/unit/session/simple_model.hpp"
 
+#include <iterator>
+
 namespace quorate::session::simple {
 
 Model::Model() {
@@ -37,6 +39,7 @@ Verdict Model::judge_and_do(const Ask& ask) {
   if (ask.kind == "more_time") return when(is_here(ask.actor));
   if (ask.kind == "open" || ask.kind == "close" || ask.kind == "reveal") return questions(ask);
   if (ask.kind == "merge") return merge(ask);
+  if (ask.kind == "same_person") return same_person(ask);
   if (ask.kind == "regroup") return regroup(ask);
   if (ask.kind == "proxy_answer") {
     if (!is_here(ask.person) || !people_[ask.person].proxy) return Verdict::refused;
@@ -72,8 +75,9 @@ Verdict Model::judge_and_do(const Ask& ask) {
   } else if (ask.kind == "remove") {
     if (!is_here(ask.person)) return Verdict::refused;
     for (Round* round : unseen()) round->answers.erase(ask.person);
-    people_[ask.person].gone = true;
+    leave(ask.person);
   } else if (ask.kind == "proxy_join") {
+    if (turned_away_.count(ask.person) > 0) return Verdict::refused;
     if (people_.count(ask.person) > 0 || waiting_.count(ask.person) > 0) return Verdict::refused;
     people_[ask.person] = {ask.group, true, false};
   } else if (ask.kind == "end") {
@@ -153,16 +157,46 @@ Verdict Model::merge(const Ask& ask) {
   if (!is_here(ask.person) || !is_here(ask.other) || ask.person == ask.other) {
     return Verdict::refused;
   }
+  if (ask.on) {
+    asked_[ask.person] = {ask.other, false};
+  } else {
+    make_one(ask.person, ask.other);
+  }
+  return Verdict::ok;
+}
+
+Verdict Model::same_person(const Ask& ask) {
+  const auto asked = asked_.find(ask.actor);
+  if (!is_here(ask.actor) || asked == asked_.end() || asked->second.second ||
+      asked->second.first != ask.other) {
+    return Verdict::refused;
+  }
+  if (ask.on) {
+    make_one(ask.actor, ask.other);
+  } else {
+    asked->second.second = true;
+  }
+  return Verdict::ok;
+}
+
+void Model::make_one(const std::string& goes, const std::string& stays) {
   for (Round* round : unseen()) {
-    const auto ghost = round->answers.find(ask.person);
+    const auto ghost = round->answers.find(goes);
     if (ghost == round->answers.end()) continue;
     Given given = ghost->second;
-    given.group = people_[ask.other].group;
-    round->answers.try_emplace(ask.other, given);
-    round->answers.erase(ask.person);
+    given.group = people_[stays].group;
+    round->answers.try_emplace(stays, given);
+    round->answers.erase(goes);
   }
-  people_[ask.person].gone = true;
-  return Verdict::ok;
+  leave(goes);
+}
+
+void Model::leave(const std::string& person) {
+  people_[person].gone = true;
+  asked_.erase(person);
+  for (auto asked = asked_.begin(); asked != asked_.end();) {
+    asked = asked->second.first == person ? asked_.erase(asked) : std::next(asked);
+  }
 }
 
 Verdict Model::regroup(const Ask& ask) {
@@ -195,6 +229,10 @@ std::string Model::text() const {
                      (ended_ ? " ended" : "") + "\nhere";
   for (const auto& [id, person] : people_) {
     if (!person.gone) text += " " + id.substr(0, 1) + person.group + (person.proxy ? "*" : "");
+  }
+  text += "\nasked";
+  for (const auto& [person, about] : asked_) {
+    text += " " + person.substr(0, 1) + about.first.substr(0, 1) + (about.second ? "-" : "");
   }
   text += "\nwaiting";
   for (const auto& [id, who] : waiting_) text += " " + id.substr(0, 1) + who.first;

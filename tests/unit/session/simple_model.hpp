@@ -71,6 +71,9 @@ class Model {
   Verdict answer(const Ask& ask, const std::string& person, bool closed_too);
   Verdict questions(const Ask& ask);
   Verdict merge(const Ask& ask);
+  Verdict same_person(const Ask& ask);
+  void make_one(const std::string& goes, const std::string& stays);
+  void leave(const std::string& person);
   Verdict regroup(const Ask& ask);
   bool may_step(const std::string& kind, const Question& question, int round) const;
   std::vector<Round*> unseen();
@@ -79,6 +82,7 @@ class Model {
   std::map<std::string, Person> people_;
   std::map<std::string, std::pair<std::string, std::string>> waiting_;  // group and ticket
   std::set<std::string> turned_away_;
+  std::map<std::string, std::pair<std::string, bool>> asked_;    // of whom; whether they said no
   std::map<std::string, std::pair<std::string, bool>> tickets_;  // group, used
   std::map<std::pair<std::string, std::string>, Verdict> remembered_;
   std::string door_ = "open";

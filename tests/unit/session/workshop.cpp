@@ -35,9 +35,9 @@ std::string person_id(std::string_view letter) {
   return id.substr(0, kIdDigits);
 }
 
-Workshop::Workshop() {
+Workshop::Workshop(int rules) {
   fold("server", Role::server, "create",
-       json::Value::object({{"setup", small_setup()}, {"fold", 1}}));
+       json::Value::object({{"setup", small_setup()}, {"fold", rules}}));
 }
 
 std::string Workshop::next_id() {
@@ -121,6 +121,14 @@ std::string about(std::string_view person, std::string_view more) {
   std::string text = R"({"participant":")" + person_id(person) + "\"";
   if (!more.empty()) text += "," + std::string(more);
   return text + "}";
+}
+
+std::string asking(std::string_view person, std::string_view into) {
+  return about(person, R"("ask":true,"into":")" + person_id(into) + "\"");
+}
+
+std::string same_as(std::string_view into, bool yes) {
+  return R"({"into":")" + person_id(into) + R"(","yes":)" + (yes ? "true}" : "false}");
 }
 
 std::string came_to(const Folded& folded) {

@@ -17,7 +17,7 @@ json::Value small_setup();
 
 class Workshop {
  public:
-  Workshop();  // created
+  explicit Workshop(int rules = kFoldVersion);  // created
 
   Folded fold(std::string_view actor, Role role, std::string_view kind, const json::Value& members,
               std::string_view command_id = "");
@@ -53,6 +53,10 @@ std::string person_id(std::string_view letter);
 std::string ticket(std::string_view letter);
 // R"({"participant":"…"})" and the same with more members, such as R"("group":"staff")".
 std::string about(std::string_view person, std::string_view more = "");
+
+// What a merge says of which the phone that would go is asked, and what that phone answers.
+std::string asking(std::string_view person, std::string_view into);
+std::string same_as(std::string_view into, bool yes);
 
 // "ok", or the code of the refusal.
 std::string came_to(const Folded& folded);

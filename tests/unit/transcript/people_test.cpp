@@ -145,6 +145,16 @@ TEST(TranscriptPeople, AMergedAnswerWhoseNewOwnerIsRemovedIsWithheldWithThem) {
   expect_replays(workshop);
 }
 
+TEST(TranscriptPeople, AMergeThatThePhoneAgreedToReplays) {
+  Workshop workshop = rated();
+  workshop.desk_says("merge", session::asking("1", "6"));
+  workshop.person_says("1", "same_person", session::same_as("6", true));
+  workshop.desk("reveal", "time:1");
+  workshop.end();
+  EXPECT_EQ(shown_and_withheld(file_of(workshop), "answer"), (std::pair{5, 5}));
+  expect_replays(workshop);
+}
+
 TEST(TranscriptPeople, ARegroupedPersonsAnswersReplayInTheirGroup) {
   Workshop workshop = rated();
   workshop.desk_says("regroup", about("1", R"("group":"lived")"));

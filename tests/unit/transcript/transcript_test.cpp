@@ -117,6 +117,9 @@ TEST(Transcript, SaysAtWhichRecordItDiffers) {
   EXPECT_EQ(differs(reveal, [](json::Value& r) { r.find("result")->set("level", 4); }),
             std::to_string(reveal));
   EXPECT_EQ(differs(0, [](json::Value&) {}), "same");
+  json::Value other = file;
+  other.set("fold", session::kOldestFoldVersion);
+  EXPECT_FALSE(replay(again(other)).has_value());
 }
 
 TEST(Transcript, RefusesWhatIsNoTranscriptWithoutCrashing) {

@@ -20,11 +20,13 @@ interface RowProps {
   readonly open: number;
   readonly editing: boolean;
   readonly ended: boolean;
+  /** Whom their phone was asked about, under the name on that phone. */
+  readonly other: string | undefined;
   readonly onEdit: (id: string) => void;
 }
 
 /** Drawn again only when this person changes. */
-const PersonRow = memo(function PersonRow({ id, person, presence, open, editing, ended, onEdit }: RowProps) {
+const PersonRow = memo(function PersonRow({ id, person, presence, open, editing, ended, other, onEdit }: RowProps) {
   const { group, say } = useWords();
   const alias = aliasWords(person.alias, say);
   const done = open > 0 && person.answered >= open;
@@ -33,6 +35,11 @@ const PersonRow = memo(function PersonRow({ id, person, presence, open, editing,
       <th scope="row">
         {alias}
         {person.more_time ? <span class="tag tag-wait">{say('desk.people.slow')}</span> : null}
+        {other === undefined ? null : (
+          <p class="small soft">
+            {say(person.same_as?.no ? 'desk.people.merge.no' : 'desk.people.merge.waits', { other })}
+          </p>
+        )}
       </th>
       <td class={`presence presence-${presence}`}>{say(`desk.people.${presence}`)}</td>
       <td>{group(person.group)}</td>
@@ -71,6 +78,10 @@ function Table({ view, here, rows, editing, onEdit }: PeopleProps & {
   const { say } = useWords();
   const open = view.setup.order.filter((id) => stateOf(view, id) === 'open').length;
   const ended = view.phase === 'ended';
+  const otherOf = ({ same_as }: Person) => {
+    const other = same_as && !ended ? view.people?.[same_as.into] : undefined;
+    return other && aliasWords(other.alias, say);
+  };
   return (
     <table class="people">
       <thead>
@@ -96,6 +107,7 @@ function Table({ view, here, rows, editing, onEdit }: PeopleProps & {
             open={open}
             editing={editing === id}
             ended={ended}
+            other={otherOf(person)}
             onEdit={onEdit}
           />
         ))}
@@ -106,7 +118,7 @@ function Table({ view, here, rows, editing, onEdit }: PeopleProps & {
 
 /** Who is here, under the names their phones show; never what they answered. */
 export function People(props: PeopleProps) {
-  const { client, view } = props;
+  const { client, view, here } = props;
   const words = useWords();
   const { group, say } = words;
   const [typed, setTyped] = useState('');
@@ -131,7 +143,15 @@ export function People(props: PeopleProps) {
         <>
           <TextField id="people-search" label={say('desk.people.search')} value={typed} onValue={setTyped} />
           {editing !== undefined && person ? (
-            <PersonEditor key={editing} client={client} view={view} id={editing} person={person} onClose={close} />
+            <PersonEditor
+              key={editing}
+              client={client}
+              view={view}
+              id={editing}
+              person={person}
+              isHere={presenceOf(person, here) === 'here'}
+              onClose={close}
+            />
           ) : null}
           <p role="status" class="status hint">
             {typed.trim() === '' ? null : say('desk.people.found', { n: rows.length })}

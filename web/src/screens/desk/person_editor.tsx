@@ -14,6 +14,8 @@ interface EditorProps {
   readonly view: View;
   readonly id: string;
   readonly person: Person;
+  /** Their phone is connected: it has a say in whose it is. */
+  readonly isHere: boolean;
   readonly onClose: () => void;
 }
 
@@ -21,7 +23,7 @@ type Asked = { readonly kind: 'remove' } | { readonly kind: 'merge'; readonly in
 
 /** What a facilitator may put right about one person: the group, a second phone of theirs, a ghost.
  *  Answers that are shown stay as they are. */
-export function PersonEditor({ client, view, id, person, onClose }: EditorProps) {
+export function PersonEditor({ client, view, id, person, isHere, onClose }: EditorProps) {
   const { group, say } = useWords();
   const heading = useRef<HTMLHeadingElement>(null);
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
@@ -32,6 +34,7 @@ export function PersonEditor({ client, view, id, person, onClose }: EditorProps)
     const found = view.people?.[other];
     return found ? aliasWords(found.alias, say) : '';
   };
+  const mergeButton = say(isHere ? 'desk.people.merge.asks' : 'desk.people.merge.short');
   const act = (question: Asked) => {
     if (question.kind === 'remove') client.command({ kind: 'remove', participant: id });
     else client.command({ kind: 'merge', participant: id, into: question.into });
@@ -67,7 +70,7 @@ export function PersonEditor({ client, view, id, person, onClose }: EditorProps)
               hint={say('desk.people.merge.hint')}
               value={others[0]?.[0] ?? ''}
               options={others.map(([value]) => ({ value, label: nameOf(value) }))}
-              button={say('desk.people.merge.short')}
+              button={mergeButton}
               onSubmit={(into) => setAsked({ kind: 'merge', into })}
             />
           )}
@@ -86,10 +89,10 @@ export function PersonEditor({ client, view, id, person, onClose }: EditorProps)
           text={
             asked.kind === 'remove'
               ? say('desk.confirm.remove', { alias })
-              : say('desk.confirm.merge', { alias, other: nameOf(asked.into) })
+              : say(isHere ? 'desk.confirm.merge.asks' : 'desk.confirm.merge', { alias, other: nameOf(asked.into) })
           }
-          yes={asked.kind === 'remove' ? say('desk.people.remove', { alias }) : say('desk.people.merge.short')}
-          alert
+          yes={asked.kind === 'remove' ? say('desk.people.remove', { alias }) : mergeButton}
+          alert={asked.kind === 'remove' || !isHere}
           onYes={() => act(asked)}
           onNo={() => setAsked(undefined)}
         />

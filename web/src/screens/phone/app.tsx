@@ -42,6 +42,15 @@ function AtTheDoor({ phone, view }: Omit<ScreenProps, 'result'>) {
   return <Connecting phone={phone} />;
 }
 
+const samePerson = part(() => import('./same_person.tsx'), 'phone_aside');
+
+/** Few are ever asked whether they joined twice. */
+function AskedWho({ phone }: { readonly phone: Phone }) {
+  const { link, me } = phone.client.model.value;
+  const fetched = usePart(samePerson, me?.same_as !== undefined && link === 'online');
+  return fetched ? <fetched.SamePerson phone={phone} /> : null;
+}
+
 function Ended({ view }: { readonly view: View }) {
   return (
     <>
@@ -111,6 +120,7 @@ function Workshop({ phone, result, view }: ScreenProps) {
       <Status tone={sent?.tone ?? 'plain'} text={sent?.text} />
       {phone.client.lasting.value ? null : <Status tone="wait" text={say('phone.state.storage_refused')} />}
       <Status tone="plain" text={ended ? say('phone.state.ended') : undefined} />
+      <AskedWho phone={phone} />
       <Tabs phone={phone} />
       <Screen phone={phone} result={result} view={view} />
     </WordsProvider>

@@ -7,7 +7,7 @@ import { useWords } from '../../words/context.tsx';
 function StateTag({ question }: { readonly question: OwnQuestion }) {
   const { say } = useWords();
   if (question.state === 'waiting') return <span class="tag">{say('phone.question.waiting')}</span>;
-  if (question.own === 'saved') return <span class="tag tag-good">✓ {say('phone.question.saved')}</span>;
+  if (question.own === 'saved' || question.own === 'elsewhere') return <span class="tag tag-good">✓ {say('phone.question.saved')}</span>;
   if (question.own === 'kept' || question.own === 'sending' || question.own === 'refused') {
     return <span class="tag tag-wait">{say('phone.question.unsent')}</span>;
   }

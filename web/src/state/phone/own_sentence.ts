@@ -23,7 +23,7 @@ export function ownSentence(
   { link, paused = false }: { readonly link: Link; readonly paused?: boolean | undefined },
 ): Sentence | undefined {
   if (question.state !== 'open') {
-    const saved = question.own === 'saved';
+    const saved = question.own === 'saved' || question.own === 'elsewhere';
     if (saved && unsent) return { key: 'phone.state.closed_change', tone: 'alert' };
     const lost = unsent || question.own === 'refused' || question.own === 'kept';
     if (lost) return { key: 'phone.state.closed_unsent', tone: 'alert' };
@@ -37,6 +37,8 @@ export function ownSentence(
       return { key: keptKey(link, paused), tone: 'wait' };
     case 'saved':
       return { key: 'phone.state.saved', tone: 'good' };
+    case 'elsewhere':
+      return { key: 'phone.state.elsewhere', tone: 'good' };
     case 'refused':
       return { key: 'phone.state.not_sent', tone: 'alert' };
     case 'unanswered':
@@ -60,6 +62,7 @@ export interface Stop {
 const STOPS: { readonly [code: string]: Stop } = {
   other_tab: { key: 'phone.state.other_tab', remedy: 'use_this_tab' },
   removed: { key: 'phone.state.removed', remedy: 'start_again' },
+  merged: { key: 'phone.state.merged', remedy: 'start_again' },
   unknown_workshop: { key: 'refusal.unknown_workshop', remedy: 'start_again' },
   bad_token: { key: 'refusal.bad_token', remedy: 'start_again' },
   update_needed: { key: 'phone.state.update', remedy: 'reload' },

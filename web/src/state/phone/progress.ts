@@ -2,8 +2,9 @@ import { same, type Json } from '../../client/merge.ts';
 import { stateOf } from '../model/question_state.ts';
 import type { Answer, Me, OwnAnswer, QuestionState, View } from '../model/types.ts';
 
-/** How far one question has got for the person at this phone. */
-export type OwnState = 'unanswered' | 'sending' | 'kept' | 'saved' | 'refused';
+/** How far one question has got for the person at this phone. `elsewhere`: they answered it on another phone
+ *  of theirs, which counts and is not told. */
+export type OwnState = 'unanswered' | 'elsewhere' | 'sending' | 'kept' | 'saved' | 'refused';
 
 export interface OwnQuestion {
   readonly id: string;
@@ -48,7 +49,7 @@ export function ownQuestions(
     }
     const stored = me?.answers[id]?.[String(round)];
     if (stored !== undefined) return { ...common, own: 'saved', value: stored };
-    return { ...common, own: 'unanswered' };
+    return { ...common, own: round > 0 && me?.elsewhere?.[id] === round ? 'elsewhere' : 'unanswered' };
   });
 }
 
@@ -63,7 +64,7 @@ export function asBefore(before: readonly OwnQuestion[], now: readonly OwnQuesti
 
 /** Whether the answer got as far as this phone can bring it: nothing more is asked of the person. */
 export function isDone(question: OwnQuestion): boolean {
-  return question.own === 'saved' || question.own === 'kept' || question.own === 'sending';
+  return question.own !== 'unanswered' && question.own !== 'refused';
 }
 
 /** The open question to go to after `from`: the one that everybody looks at, else the next without an

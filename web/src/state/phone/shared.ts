@@ -47,8 +47,9 @@ function hasArrived({ phone }: Seat): boolean {
   return me !== undefined || waiting === true;
 }
 
-function wasRemoved({ phone }: Seat): boolean {
-  return phone.client.model.value.stop === 'removed';
+function hasGone({ phone }: Seat): boolean {
+  const { stop } = phone.client.model.value;
+  return stop === 'removed' || stop === 'merged';
 }
 
 export function createSharedPhone(first: Phone, { openSeat, kept }: Surroundings): SharedPhone {
@@ -81,11 +82,11 @@ export function createSharedPhone(first: Phone, { openSeat, kept }: Surroundings
   // Only who has come in is worth coming back for.
   const taken = computed(() =>
     seats.value
-      .filter((seat) => seat.number > 1 && hasArrived(seat) && !wasRemoved(seat))
+      .filter((seat) => seat.number > 1 && hasArrived(seat) && !hasGone(seat))
       .map((seat) => seat.number)
       .join(),
   );
-  const gone = computed(() => new Set(seats.value.filter(wasRemoved).map((seat) => seat.number)));
+  const gone = computed(() => new Set(seats.value.filter(hasGone).map((seat) => seat.number)));
   effect(() => {
     const here = taken.value === '' ? [] : taken.value.split(',').map(Number);
     const before = kept.all().filter((each) => !gone.value.has(each));

@@ -43,6 +43,12 @@ describe('ownSentence', () => {
     expect(ownSentence(question({ state: 'closed' }), false, online)).toBeUndefined();
   });
 
+  it('says that an answer from another phone counts, and loses nothing but the change of it', () => {
+    const elsewhere = question({ own: 'elsewhere' });
+    expect(ownSentence(elsewhere, false, online)?.key).toBe('phone.state.elsewhere');
+    expect(ownSentence({ ...elsewhere, state: 'closed' }, true, online)?.key).toBe('phone.state.closed_change');
+  });
+
   it('alerts a refusal', () => {
     expect(ownSentence(question({ own: 'refused', value: 3, code: 'full' }), false, online)?.tone).toBe('alert');
   });
@@ -64,6 +70,7 @@ describe('linkSentence and stopOf', () => {
     expect(stopOf('other_tab').remedy).toBe('use_this_tab');
     expect(stopOf('update_needed').remedy).toBe('reload');
     expect(stopOf('bad_token').remedy).toBe('start_again');
+    expect(stopOf('merged').key).toBe('phone.state.merged');
     expect(stopOf('something_new').remedy).toBe('reload');
   });
 });

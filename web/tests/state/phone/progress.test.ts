@@ -35,6 +35,17 @@ describe('ownQuestions', () => {
     expect(all.find(({ id }) => id === 'power')?.previous).toBeUndefined();
   });
 
+  it('knows an answer that counts from another phone, until there is one of this phone', () => {
+    const own = { ...me(), elsewhere: { time: 1 } };
+    const time = (answers = {}) => ownQuestions(open, answers, own).find(({ id }) => id === 'time');
+    expect(time()).toMatchObject({ own: 'elsewhere' });
+    expect(time()?.value).toBeUndefined();
+    expect(time({ time: { round: 1, value: 3, state: 'sending' } })).toMatchObject({ own: 'sending', value: 3 });
+    const second = view({ questions: { ...questions('open'), time: { state: 'open', round: 2, answered: 0 } } });
+    expect(ownQuestions(second, {}, own).find(({ id }) => id === 'time')).toMatchObject({ own: 'unanswered' });
+    expect(nextToAnswer(ownQuestions(open, {}, own), 'senior_buy_in')?.id).toBe('process_resources');
+  });
+
   it('takes what was open at the end of the workshop for closed', () => {
     const ended = ownQuestions(view({ phase: 'ended', questions: questions('open') }));
     expect(new Set(ended.map(({ state }) => state))).toEqual(new Set(['closed']));
