@@ -4,6 +4,8 @@
 #include <fstream>
 
 #include "server/net/client/fetch.hpp"
+#include "shared/json/read.hpp"
+#include "shared/json/write.hpp"
 #include "shared/protocol/close_code.hpp"
 #include "tests/integration/server_process.hpp"
 #include "tests/integration/talker.hpp"
@@ -60,6 +62,60 @@ TEST(StartStop, FindsItsWorkshopsAgain) {
       net::post_json(server.address(), "/api/join", R"({"code":")" + workshop.code + R"("})"));
   ASSERT_TRUE(response);
   EXPECT_EQ(response->body, R"({"workshop":")" + workshop.id + R"("})");
+}
+
+json::Value with_view(const std::string& token, const json::Value& welcome) {
+  json::Value message = *json::read(hello("facilitator", token));
+  message.set("as", "facilitator");
+  message.set("epoch", *welcome.find("epoch"));
+  message.set("offset", *welcome.find("offset"));
+  return message;
+}
+
+// What a desk is welcomed with that comes with the view `before`, once this question has been
+// opened.
+json::Value opens_and_comes_back(const TemporaryFolder& data, const Workshop& workshop,
+                                 const std::string& question, const json::Value* before) {
+  ServerProcess server(data.path());
+  const std::string path = "/ws/" + workshop.id;
+  Talker desk;
+  EXPECT_TRUE(desk.open(server.address(), path));
+  desk.send(hello("facilitator", workshop.facilitator));
+  desk.receive("welcome");
+  desk.send(
+      R"({"t":"command","id":"000000000000000000000001","kind":"open","questions":[{"factor":")" +
+      question + R"(","round":1}]})");
+  desk.receive("delta");
+  Talker back;
+  EXPECT_TRUE(back.open(server.address(), path));
+  back.send(before == nullptr ? hello("facilitator", workshop.facilitator)
+                              : json::write(with_view(workshop.facilitator, *before)));
+  json::Value welcome = back.receive("welcome");
+  EXPECT_EQ(server.stop(), 0);
+  return welcome;
+}
+
+TEST(Restore, OfAnOlderCopyRaisesTheEpochAndNobodyKeepsAnotherHistory) {
+  const TemporaryFolder data;
+  const TemporaryFolder copy;
+  Workshop workshop;
+  {
+    ServerProcess server(data.path());
+    workshop = create_workshop(server.address());
+    ASSERT_EQ(server.stop(), 0);
+  }
+  std::filesystem::copy(data.path(), copy.path());
+  const json::Value before = opens_and_comes_back(data, workshop, "power", nullptr);
+  for (const auto& file : std::filesystem::directory_iterator(data.path())) {
+    std::filesystem::remove(file);
+  }
+  std::filesystem::copy(copy.path(), data.path());
+  const json::Value after = opens_and_comes_back(data, workshop, "time", &before);
+  EXPECT_EQ(*after.find("offset"), *before.find("offset")) << "as many changes, but others";
+  EXPECT_GT(*after.find("epoch")->as_integer(), *before.find("epoch")->as_integer());
+  ASSERT_NE(after.find("view"), nullptr);
+  EXPECT_EQ(*after.find("view")->find("questions")->find("time")->find("state"),
+            json::Value("open"));
 }
 
 TEST(StartStop, RefusesAFolderThatAnotherServerUses) {
