@@ -31,23 +31,21 @@ interface ScreenProps {
   readonly view: View;
 }
 
-const door = part(() => import('./door.tsx'), 'phone_aside');
+const aside = part(() => import('./aside.tsx'), 'phone_aside');
 
 /** A door that is not simply open is fetched when somebody stands before one. */
 function AtTheDoor({ phone, view }: Omit<ScreenProps, 'result'>) {
   const plain = view.door === 'open' && phone.arrival.value.invitation === undefined && phone.place.value === 'joining';
-  const fetched = usePart(door, !plain && phone.client.model.value.link === 'online');
+  const fetched = usePart(aside, !plain && phone.client.model.value.link === 'online');
   if (plain) return <Joining phone={phone} view={view} />;
   if (fetched) return <fetched.Door phone={phone} view={view} />;
   return <Connecting phone={phone} />;
 }
 
-const samePerson = part(() => import('./same_person.tsx'), 'phone_aside');
-
 /** Few are ever asked whether they joined twice. */
 function AskedWho({ phone }: { readonly phone: Phone }) {
   const { link, me } = phone.client.model.value;
-  const fetched = usePart(samePerson, me?.same_as !== undefined && link === 'online');
+  const fetched = usePart(aside, me?.same_as !== undefined && link === 'online');
   return fetched ? <fetched.SamePerson phone={phone} /> : null;
 }
 
@@ -133,7 +131,7 @@ function Connecting({ phone }: { readonly phone: Phone }) {
   return (
     <>
       <ScreenHeading of="connecting">{say('join.title')}</ScreenHeading>
-      <Awaited part={door}>{(say as (key: string) => string)(connection?.key ?? 'phone.state.joining')}</Awaited>
+      <Awaited part={aside}>{(say as (key: string) => string)(connection?.key ?? 'phone.state.joining')}</Awaited>
     </>
   );
 }

@@ -15,7 +15,7 @@ export function SamePerson({ phone }: { readonly phone: Phone }) {
   return (
     <div role="status" class="status">
       {alias === undefined ? null : (
-        <section class="card card-warm" aria-labelledby="same-person-title">
+        <section class="card card-warm asked" aria-labelledby="same-person-title">
           <h2 id="same-person-title">{say('same_person.title', { alias })}</h2>
           <p>{say('same_person.text', { alias })}</p>
           <div class="row">
