@@ -1,0 +1,110 @@
+#include "server/budgets/places.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace quorate::budgets {
+namespace {
+
+using Holder = Places::Holder;
+
+constexpr Places::Limits kSmall{
+    .all = 100, .of_an_address = 40, .free = 75, .bytes = 1000, .bytes_of_an_address = 300};
+
+Peer peer(const std::string& text) { return Peer(*Address::parse(text)); }
+const Peer kHall = peer("192.0.2.1");
+const Peer kOther = peer("192.0.2.2");
+const Peer kThird = peer("192.0.2.3");
+
+std::vector<Holder> fill(Places& places, const Peer& who, int count) {
+  std::vector<Holder> holders;
+  for (int i = 0; i < count; ++i) holders.push_back(places.take(who));
+  return holders;
+}
+
+TEST(Places, AreAnybodysWhileFewAreTaken) {
+  Places places(kSmall);
+  fill(places, kHall, 74);
+  EXPECT_TRUE(places.ask(kHall).in);
+  EXPECT_EQ(places.ask(kHall).out, std::nullopt);
+}
+
+TEST(Places, OfAnAddressAreBoundedWhereTheyAreScarce) {
+  Places places(kSmall);
+  const auto hall = fill(places, kHall, 75);
+  const auto verdict = places.ask(kHall);
+  EXPECT_TRUE(verdict.in);
+  EXPECT_EQ(verdict.out, hall.front()) << "its own oldest gives way";
+  EXPECT_TRUE(places.ask(kOther).in);
+  EXPECT_EQ(places.ask(kOther).out, std::nullopt);
+}
+
+TEST(Places, OfThoseWhoHaveJoinedAreNobodyElses) {
+  Places places(kSmall);
+  for (const Holder holder : fill(places, kHall, 75)) places.joined(holder);
+  EXPECT_FALSE(places.ask(kHall).in);
+  for (const Holder holder : fill(places, kOther, 25)) places.joined(holder);
+  EXPECT_FALSE(places.ask(kThird).in);
+}
+
+TEST(Places, WhenAllAreTakenTheAddressWithMostStrangersLosesItsOldest) {
+  Places places(kSmall);
+  for (const Holder holder : fill(places, kHall, 50)) places.joined(holder);
+  const auto few = fill(places, kOther, 20);
+  const auto many = fill(places, kThird, 30);
+  EXPECT_EQ(places.ask(peer("192.0.2.4")).out, many.front());
+  for (int i = 0; i < 11; ++i) places.leave(many[static_cast<std::size_t>(i)]);
+  fill(places, kHall, 11);
+  EXPECT_EQ(places.ask(peer("192.0.2.4")).out, few.front()) << "others have more now";
+}
+
+TEST(Places, AreFreeAgainAndForgottenWhenTheirHoldersLeave) {
+  Places places(kSmall);
+  for (const Holder holder : fill(places, kHall, 100)) {
+    places.holds(holder, 1);
+    places.leave(holder);
+    places.leave(holder);
+  }
+  EXPECT_EQ(places.size(), 0u);
+  EXPECT_EQ(places.addresses(), 0u);
+  EXPECT_EQ(places.ask(kHall).out, std::nullopt);
+}
+
+TEST(Places, OfASiteOfIpv6AreBoundedAndRankedTogether) {
+  Places places(kSmall);
+  std::vector<Holder> site;
+  for (int i = 0; i < 80; ++i) {
+    site.push_back(places.take(peer("2001:db8:1:" + std::to_string(i) + "::1")));
+  }
+  EXPECT_EQ(places.ask(peer("2001:db8:1:ffff::1")).out, site.front());
+  fill(places, kHall, 20);
+  EXPECT_EQ(places.ask(kOther).out, site.front()) << "each of its households has but one";
+}
+
+TEST(Places, BoundTheBytesThatAnAddressHoldsUp) {
+  Places places(kSmall);
+  const auto hall = fill(places, kHall, 3);
+  EXPECT_TRUE(places.holds(hall[0], 200));
+  EXPECT_TRUE(places.holds(hall[1], 100));
+  EXPECT_FALSE(places.holds(hall[2], 1));
+  EXPECT_TRUE(places.holds(places.take(kOther), 300)) << "nobody else's";
+  EXPECT_TRUE(places.holds(hall[2], 0));
+  EXPECT_TRUE(places.holds(hall[0], 100));
+  EXPECT_TRUE(places.holds(hall[2], 100));
+}
+
+TEST(Places, BoundTheBytesThatAllHoldUp) {
+  Places places(kSmall);
+  for (const char* who : {"192.0.2.1", "192.0.2.2", "192.0.2.3"}) {
+    EXPECT_TRUE(places.holds(places.take(peer(who)), 300));
+  }
+  const Holder last = places.take(peer("192.0.2.4"));
+  EXPECT_FALSE(places.holds(last, 101));
+  places.leave(last);
+  EXPECT_TRUE(places.holds(places.take(peer("192.0.2.5")), 100));
+}
+
+}  // namespace
+}  // namespace quorate::budgets
