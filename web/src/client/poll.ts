@@ -70,7 +70,7 @@ class Poll implements Channel {
   private async run(): Promise<void> {
     const opened = await this.ask('POST');
     this.key = opened.headers.get(CHANNEL) ?? '';
-    if (opened.status !== OPENED || this.key === '') return this.end(BROKEN);
+    if (opened.status !== OPENED || this.key === '') return this.end(Number(opened.headers.get(CLOSE) ?? BROKEN));
     this.onopen?.(new Event('open'));
     for (;;) {
       const response = await this.ask('GET', this.received);

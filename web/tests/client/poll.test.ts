@@ -100,6 +100,11 @@ describe('the channel over requests', () => {
     expect(events).toEqual(['lost', 'close 1006']);
   });
 
+  it('ends as the server says when there is no such workshop', async () => {
+    await asked[0]?.answer(404, { 'quorate-close': '4004' });
+    expect(events).toEqual(['lost', 'close 4004']);
+  });
+
   it('breaks when the server no longer knows it', async () => {
     await opened();
     await last()?.answer(404);
