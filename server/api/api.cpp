@@ -113,16 +113,17 @@ void Api::Impl::join(const HttpRequest& request, Respond respond) {
   json::Fields fields(*body);
   const std::string code = fields.string("code", {0, kMostTyped});
   if (const auto& error = fields.error()) return respond(bad_message(error->where, error->detail));
-  find_code(request, normalise_code(code), [respond](const std::optional<std::string>& workshop) {
+  const auto answer = [respond](const std::optional<std::string>& workshop) {
     if (!workshop) return respond(error_response(status::kNotFound, "unknown_code"));
     respond(json_response(status::kOk, json::Value::object({{"workshop", *workshop}})));
-  });
+  };
+  find_code(request, normalise_code(code), answer, [respond] { respond(too_fast(kGuessAgainMs)); });
 }
 
 void Api::Impl::join_form(const HttpRequest& request, Respond respond) {
   const std::string code = normalise_code(form_value(request.body, "code"));
   if (code.empty()) return respond(problem_page(request, status::kBadRequest, "error.code", true));
-  find_code(request, code, [request, code, respond](const std::optional<std::string>& workshop) {
+  const auto answer = [request, code, respond](const std::optional<std::string>& workshop) {
     if (!workshop) {
       return respond(problem_page(request, status::kNotFound, "error.unknown_code", true));
     }
@@ -130,35 +131,62 @@ void Api::Impl::join_form(const HttpRequest& request, Respond respond) {
     response.status = status::kSeeOther;
     response.with("location", "/#" + code);
     respond(std::move(response));
+  };
+  find_code(request, code, answer, [request, respond] {
+    auto page = problem_page(request, status::kTooManyRequests, "refusal.too_fast", true);
+    respond(again_after(std::move(page), kGuessAgainMs));
   });
 }
 
 void Api::Impl::find_code(const HttpRequest& request, const std::string& code,
-                          std::function<void(std::optional<std::string>)> then) {
+                          std::function<void(std::optional<std::string>)> then, Refuse refuse) {
   auto workshop = directory.find_code(code);
   const bool right = workshop.has_value();
-  guessed(request, right,
-          [then = std::move(then), workshop = std::move(workshop)] { then(workshop); });
+  guessed(
+      request, right, [then = std::move(then), workshop = std::move(workshop)] { then(workshop); },
+      std::move(refuse));
 }
 
-void Api::Impl::guessed(const HttpRequest& request, bool right, std::function<void()> then) {
-  const std::string address =
-      throttle_key(request.remote, request.header("x-forwarded-for"), options.behind_proxy);
+void Api::Impl::guessed(const HttpRequest& request, bool right, std::function<void()> then,
+                        Refuse refuse) {
+  using When = budgets::Guesses::Answer::When;
   const std::int64_t now = Loop::steady_ms();
-  const std::int64_t at = throttle.respond_at(address, now);
-  if (!right) throttle.failed(address, now);
-  if (at <= now) return then();
+  const auto answer = guesses.ask(request.peer, now);
+  if (!right) guesses.wrong(request.peer, now);
+  if (answer.when == When::now) return then();
   options.notice(ops::SecurityEvent::guessing);
-  later(at, std::move(then));
+  if (answer.when == When::never) return refuse();
+  slowed.emplace(answer.ticket, Slowed{std::move(then), std::move(refuse)});
+  if (request.asker) {
+    request.asker->hung_up = [weak = weak_from_this(), ticket = answer.ticket] {
+      const auto self = weak.lock();
+      if (!self) return;
+      self->guesses.forget(ticket);
+      self->slowed.erase(ticket);
+    };
+  }
+  if (answer.instead) {
+    const auto out = slowed.extract(*answer.instead);
+    out.mapped().refuse();
+  }
+  answer_guesses();
 }
 
-void Api::Impl::later(std::int64_t at_ms, std::function<void()> function) {
-  const std::uint64_t id = next_delay++;
-  Timer& timer = delays.try_emplace(id, loop).first->second;
-  timer.at(at_ms, [this, id, function = std::move(function)] {
-    const auto kept = delays.extract(id);  // until this function, which it holds, has returned
-    function();
-  });
+void Api::Impl::answer_guesses() {
+  for (const auto ticket : guesses.answer(Loop::steady_ms())) {
+    const auto answered = slowed.extract(ticket);
+    answered.mapped().then();
+  }
+  if (const auto due = guesses.due()) next_answers.at(*due, [this] { answer_guesses(); });
+}
+
+HttpResponse again_after(HttpResponse response, std::int64_t ms) {
+  constexpr std::int64_t kMsPerSecond = 1000;
+  return response.with("retry-after", std::to_string((ms + kMsPerSecond - 1) / kMsPerSecond));
+}
+
+HttpResponse too_fast(std::int64_t again_after_ms) {
+  return again_after(error_response(status::kTooManyRequests, "too_fast"), again_after_ms);
 }
 
 }  // namespace quorate::api

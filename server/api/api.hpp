@@ -22,8 +22,6 @@ struct ApiOptions {
   std::string public_url;
   // "http://192.0.2.7:8080": what other devices on the network can open.
   std::string lan_url;
-  // A proxy of ours is in front: its X-Forwarded-For and X-Forwarded-Proto are believed.
-  bool behind_proxy = false;
   // Who creates a workshop has to show it; empty: everybody may.
   std::string create_key;
   // Tells the rooms what has changed in the directory. Called on the loop's thread, never from

@@ -1,4 +1,5 @@
 // POST /api/workshops: the directory first, then the first record; answered when both are durable.
+#include <algorithm>
 #include <utility>
 
 #include "server/api/impl.hpp"
@@ -16,21 +17,30 @@ constexpr json::ReadLimits kSetupLimits{.bytes = net::kBodyBytes, .depth = 16, .
 }  // namespace
 
 void Api::Impl::create(const HttpRequest& request, Respond respond) {
-  if (options.create_key.empty()) return create_from(request.body, std::move(respond));
+  if (options.create_key.empty()) {
+    return create_from(request.body, request.peer, std::move(respond));
+  }
   const std::string_view key = bearer_token(request.header("authorization"));
   // Who has none yet asks whether one is needed, and guesses nothing.
   if (key.empty()) return respond(unauthorised("needs_create_key"));
   const bool right = room::token_matches(key, create_key_hash);
   if (!right) options.notice(ops::SecurityEvent::wrong_create_key);
-  guessed(request, right, [this, right, setup = request.body, respond] {
+  const auto then = [this, right, setup = request.body, peer = request.peer, respond] {
     if (!right) return respond(unauthorised("needs_create_key"));
-    create_from(setup, respond);
-  });
+    create_from(setup, peer, respond);
+  };
+  guessed(request, right, then, [respond] { respond(too_fast(kGuessAgainMs)); });
 }
 
-void Api::Impl::create_from(const std::string& setup, Respond respond) {
+void Api::Impl::create_from(const std::string& setup, const budgets::Peer& peer, Respond respond) {
+  const std::int64_t now = Loop::steady_ms();
+  const std::int64_t wait =
+      std::max(creations.wait_ms(peer, now), all_creations.wait_ms(budgets::kCreations, now));
+  if (wait > 0) return respond(too_fast(wait));
   auto value = json::read(setup, kSetupLimits);
   if (!value) return respond(bad_message(value.error().where, value.error().sentence()));
+  creations.spend(peer, now);
+  all_creations.spend(budgets::kCreations, now);
   try_create(std::make_shared<const json::Value>(*std::move(value)), kCodeTries,
              std::move(respond));
 }

@@ -3,16 +3,18 @@
 
 #include <functional>
 #include <list>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "server/api/api.hpp"
 #include "server/api/entry_changes.hpp"
-#include "server/api/join_throttle.hpp"
 #include "server/api/routes.hpp"
+#include "server/budgets/budgets.hpp"
+#include "server/budgets/guesses.hpp"
+#include "server/budgets/peer_buckets.hpp"
 #include "server/net/worker.hpp"
 #include "server/room/events.hpp"
 #include "server/room/identity.hpp"
@@ -35,6 +37,13 @@ struct Opened {
 };
 Opened opened_by(std::string_view token, const log::WorkshopEntry& entry);
 
+// 429: asked too often, and when it may be asked again.
+HttpResponse too_fast(std::int64_t again_after_ms);
+HttpResponse again_after(HttpResponse response, std::int64_t ms);
+// For a guess: then everybody who waits now has been answered.
+inline constexpr std::int64_t kGuessAgainMs =
+    static_cast<std::int64_t>(budgets::kSlowedOfAnAddress) * budgets::kSlowedEveryMs;
+
 struct Api::Impl : std::enable_shared_from_this<Api::Impl> {
   Impl(Loop& owner, log::Log& records, log::Directory& workshops, const Site& pages,
        room::Random draw, ApiOptions chosen)
@@ -46,9 +55,13 @@ struct Api::Impl : std::enable_shared_from_this<Api::Impl> {
         options(std::move(chosen)),
         create_key_hash(room::token_hash(options.create_key)),
         changes(workshops),
+        next_answers(owner),
         worker(owner) {}
 
   void handle(HttpRequest request, Respond respond);
+
+  // Says that somebody is too fast.
+  using Refuse = std::function<void()>;
 
   // api.cpp
   HttpResponse health() const;
@@ -57,15 +70,15 @@ struct Api::Impl : std::enable_shared_from_this<Api::Impl> {
   void join_form(const HttpRequest& request, Respond respond);
   // Calls `then` with the id of the workshop that has this code, when it may be answered.
   void find_code(const HttpRequest& request, const std::string& code,
-                 std::function<void(std::optional<std::string>)> then);
+                 std::function<void(std::optional<std::string>)> then, Refuse refuse);
   // Calls `then` when somebody who may have guessed may be answered; what was not right counts
-  // against the address.
-  void guessed(const HttpRequest& request, bool right, std::function<void()> then);
-  void later(std::int64_t at_ms, std::function<void()> function);
+  // against the address. Or `refuse`, when too many wait; or neither, when nobody waits any more.
+  void guessed(const HttpRequest& request, bool right, std::function<void()> then, Refuse refuse);
+  void answer_guesses();
 
   // create.cpp
   void create(const HttpRequest& request, Respond respond);
-  void create_from(const std::string& setup, Respond respond);
+  void create_from(const std::string& setup, const budgets::Peer& peer, Respond respond);
   void try_create(std::shared_ptr<const json::Value> setup, int tries, Respond respond);
 
   // links.cpp
@@ -104,9 +117,15 @@ struct Api::Impl : std::enable_shared_from_this<Api::Impl> {
   const ApiOptions options;
   const std::string create_key_hash;
   EntryChanges changes;
-  JoinThrottle throttle;
-  std::map<std::uint64_t, Timer> delays;  // of joins that are answered later
-  std::uint64_t next_delay = 1;
+  budgets::Guesses guesses;
+  struct Slowed {
+    std::function<void()> then;
+    Refuse refuse;
+  };
+  std::unordered_map<budgets::Guesses::Ticket, Slowed> slowed;
+  Timer next_answers;  // of guesses
+  budgets::PeerBuckets creations{budgets::kCreationsOfAnAddress};
+  budgets::Bucket all_creations;
   std::list<Collecting> collecting;  // transcripts being read from the log
   net::Worker worker;
 };

@@ -97,7 +97,7 @@ void Api::Impl::recover(const HttpRequest& request, Respond respond) {
   };
   const auto refused = refusal(entry.value_or(WorkshopEntry{}));
   if (refused) options.notice(ops::SecurityEvent::wrong_recovery);
-  guessed(request, !refused, [this, workshop, refusal, refused, respond] {
+  const auto then = [this, workshop, refusal, refused, respond] {
     if (refused) return respond(*refused);
     const auto recovered = [workshop](const Fresh& fresh) {
       return json::Value::object(
@@ -105,7 +105,8 @@ void Api::Impl::recover(const HttpRequest& request, Respond respond) {
     };
     reissue(*workshop, Role::facilitator, ops::SecurityEvent::recovered, refusal, recovered,
             respond);
-  });
+  };
+  guessed(request, !refused, then, [respond] { respond(too_fast(kGuessAgainMs)); });
 }
 
 void Api::Impl::reissue(const std::string& workshop, Role role, ops::SecurityEvent event,

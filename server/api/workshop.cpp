@@ -76,9 +76,7 @@ HttpResponse Api::Impl::invitation(const std::string& url, const std::string& co
 
 std::string Api::Impl::base_url(const HttpRequest& request) const {
   if (!options.public_url.empty()) return options.public_url;
-  const bool https =
-      options.behind_proxy && request.header("x-forwarded-proto").starts_with("https");
-  const std::string origin = shareable_origin(request.header("host"), https);
+  const std::string origin = shareable_origin(request.header("host"), request.https);
   return origin.empty() ? options.lan_url : origin;
 }
 

@@ -14,8 +14,6 @@ namespace {
 
 constexpr int kMostPort = 65'535;
 constexpr std::size_t kMostConnections = 1'000'000;
-constexpr std::size_t kLeastOutboxKib = 16;
-constexpr std::size_t kMostOutboxKib = 64 * 1024;
 constexpr std::size_t kLeastKey = 8;
 constexpr std::size_t kMostKey = 200;
 
@@ -58,8 +56,17 @@ CLI::Option* option_of(CLI::App& command, const std::string& table, const std::s
   return table.empty() && belongs_here ? command.get_option_no_throw(flag_of(name)) : nullptr;
 }
 
-// The text that the same setting would have as a flag; nothing for a list or a table.
+// The text that the same setting would have as a flag; nothing for a table.
 std::optional<std::string> flag_value(const toml::node& node) {
+  if (const auto* list = node.as_array()) {
+    std::string texts;
+    for (const toml::node& one : *list) {
+      const auto* text = one.as_string();
+      if (text == nullptr) return std::nullopt;
+      texts += (texts.empty() ? "" : ",") + text->get();
+    }
+    return texts;
+  }
   if (const auto* text = node.as_string()) return text->get();
   if (const auto* number = node.as_integer()) return std::to_string(number->get());
   if (const auto* boolean = node.as_boolean()) return boolean->get() ? "true" : "false";
@@ -79,7 +86,8 @@ tl::expected<toml::table, std::string> read_toml(const std::string& file) {
 tl::expected<void, std::string> apply(CLI::Option& option, const std::string& key,
                                       const toml::node& node) {
   const auto value = flag_value(node);
-  if (!value) return tl::make_unexpected(key + " must be one value");
+  const bool list = node.is_array() && option.get_items_expected_max() == 1;
+  if (!value || list) return tl::make_unexpected(key + " must be one value");
   if (option.count() > 0) return {};  // a flag or the environment said otherwise
   try {
     option.add_result(*value);
@@ -125,6 +133,18 @@ tl::expected<void, std::string> check_create_key(CLI::App& command, const std::s
       kMostKey));
 }
 
+tl::expected<void, std::string> read_proxies(Config& config) {
+  for (const std::string& text : config.trusted_proxies) {
+    const auto network = budgets::Network::parse(text);
+    if (!network) {
+      return tl::make_unexpected("--trusted-proxies must be addresses like 10.0.0.0/8, not '" +
+                                 text + "'");
+    }
+    config.proxies.push_back(*network);
+  }
+  return {};
+}
+
 tl::expected<void, std::string> check_url(std::string& url) {
   if (url.empty()) return {};
   while (url.back() == '/') url.pop_back();
@@ -150,15 +170,13 @@ void add_settings(CLI::App& command, Config& config) {
   add(command, "site", config.site,
       "Folder of the built pages, for developing; without it, those inside the program");
   add(command, "public_url", config.public_url, "Where people reach this server, if not here");
-  command
-      .add_flag("--behind-proxy", config.behind_proxy,
-                "Believe X-Forwarded-For and X-Forwarded-Proto")
-      ->envname("QUORATE_BEHIND_PROXY");
+  add(command, "trusted_proxies", config.trusted_proxies,
+      "Addresses of proxies of yours, as 10.0.0.0/8: their X-Forwarded-For and X-Forwarded-Proto "
+      "are believed")
+      ->delimiter(',');
   add_secret(command, kCreateKey, config.create_key, "What creating a workshop needs, if anything");
   add(command, "connections", config.connections, "Connections at once")
       ->check(CLI::Range(std::size_t{1}, kMostConnections));
-  add(command, "outbox_kib", config.outbox_kib, "KiB that may wait for one slow reader")
-      ->check(CLI::Range(kLeastOutboxKib, kMostOutboxKib));
   add(command, "log_level", config.log_level, "What is logged")
       ->check(CLI::IsMember({"debug", "info", "warning", "error"}));
 }
@@ -168,6 +186,7 @@ tl::expected<void, std::string> complete(CLI::App& command, Config& config) {
     if (auto applied = apply_file(command, config.file); !applied) return applied;
   }
   if (auto checked = check_create_key(command, config.create_key); !checked) return checked;
+  if (auto read = read_proxies(config); !read) return read;
   return check_url(config.public_url);
 }
 

@@ -5,6 +5,10 @@
 #include <cstdint>
 #include <string>
 #include <tl/expected.hpp>
+#include <vector>
+
+#include "server/budgets/address.hpp"
+#include "server/budgets/budgets.hpp"
 
 namespace CLI {
 class App;
@@ -19,10 +23,10 @@ struct Config {
   std::string data = "data";  // the folder of the database; made when it is not there
   std::string site;           // the folder of the built pages; empty: those inside the program
   std::string public_url;     // "https://vote.example.org"
-  bool behind_proxy = false;
-  std::string create_key;  // what creating a workshop needs; empty: nothing
-  std::size_t connections = 10'000;
-  std::size_t outbox_kib = 1024;  // what may wait for one slow reader
+  std::vector<std::string> trusted_proxies;  // "10.0.0.0/8": whose forwarding headers are believed
+  std::vector<budgets::Network> proxies;     // the same, read by complete()
+  std::string create_key;                    // what creating a workshop needs; empty: nothing
+  std::size_t connections = budgets::kSockets;
   std::string log_level = "info";
 };
 

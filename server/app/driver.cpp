@@ -14,8 +14,8 @@ Driver::Driver(net::Loop& loop, room::Registry& registry, log::Log& log, ops::Se
 net::ChannelHandlers Driver::handlers() {
   using room::ConnectionId;
   net::ChannelHandlers handlers;
-  handlers.connected = [this](ConnectionId id, std::string workshop) {
-    on(room::Connected{id, std::move(workshop)});
+  handlers.connected = [this](ConnectionId id, std::string workshop, const budgets::Peer& peer) {
+    on(room::Connected{id, std::move(workshop), peer});
   };
   handlers.received = [this](ConnectionId id, std::string_view text) {
     on(room::Received{id, text});
@@ -44,9 +44,9 @@ void Driver::stop() {
   subscriptions_.clear();
 }
 
-void Driver::act(room::Send& action) {
-  listener_->send(action.connection, action.message, action.replaces);
-}
+void Driver::act(room::Send& action) { listener_->send(action); }
+
+void Driver::act(room::Seated& action) { listener_->seated(action); }
 
 void Driver::act(room::Disconnect& action) { listener_->close(action.connection, action.code); }
 

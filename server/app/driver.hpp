@@ -32,6 +32,7 @@ class Driver {
 
  private:
   void act(room::Send& action);
+  void act(room::Seated& action);
   void act(room::Disconnect& action);
   void act(room::Append& action);
   void act(room::Subscribe& action);

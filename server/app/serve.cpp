@@ -52,13 +52,12 @@ tl::expected<std::unique_ptr<log::SqliteStore>, std::string> open_store(const Co
 }
 
 net::ListenerOptions listener_options(const Config& config) {
-  constexpr std::size_t kKib = 1024;
   net::ListenerOptions options;
   options.address = config.listen;
   options.port = config.port;
   options.connections = std::min(config.connections, room_for_connections());
   options.allowed_origin = config.public_url;
-  options.channels.outbox_bytes = config.outbox_kib * kKib;
+  options.proxies = config.proxies;
   return options;
 }
 
@@ -90,6 +89,9 @@ class Running {
     handlers.request = [this](net::HttpRequest request, net::Respond respond) {
       api_->handle(std::move(request), std::move(respond));
     };
+    handlers.exists = [this](const std::string& workshop) {
+      return store_.directory().find(workshop).has_value();
+    };
     auto listener = net::Listener::listen(loop_, listener_options(config), std::move(handlers));
     if (!listener) {
       return tl::make_unexpected(listener.error() +
@@ -101,7 +103,6 @@ class Running {
     api::ApiOptions options;
     options.public_url = config.public_url;
     options.lan_url = listening.lan_url;
-    options.behind_proxy = config.behind_proxy;
     options.create_key = config.create_key;
     options.tell = [this](const room::Event& event) { driver_.on(event); };
     options.notice = [this](ops::SecurityEvent event) {

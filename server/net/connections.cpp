@@ -3,27 +3,89 @@
 #include <spdlog/spdlog.h>
 
 #include <utility>
+#include <vector>
+
+#include "server/budgets/budgets.hpp"
 
 namespace quorate::net {
 
+namespace {
+
+budgets::Places::Limits limits(std::size_t most) {
+  constexpr std::size_t kPercent = 100;
+  return {.all = most,
+          .of_an_address = budgets::kSocketsOfAnAddress,
+          .free = most * budgets::kFreeShare / kPercent,
+          .bytes = budgets::kUnsent,
+          .bytes_of_an_address = budgets::kUnsentOfAnAddress};
+}
+
+std::vector<Endable*> keys(const std::unordered_map<Endable*, budgets::Places::Holder>& all) {
+  std::vector<Endable*> connections;
+  connections.reserve(all.size());
+  for (const auto& [connection, holder] : all) connections.push_back(connection);
+  return connections;
+}
+
+}  // namespace
+
+Connections::Connections(Loop& loop, std::size_t most) : loop_(loop), places_(limits(most)) {}
+
+bool Connections::make_place(const budgets::Peer& peer) {
+  const auto verdict = places_.ask(peer);
+  if (!verdict.out) return verdict.in;
+  const auto holder = holders_.find(*verdict.out);
+  Endable* const connection = holder->second;
+  places_.leave(holder->first);
+  holders_.erase(holder);
+  connection->cut();
+  return true;
+}
+
+void Connections::begin(Endable& connection, const budgets::Peer& peer) {
+  const Holder holder = places_.take(peer);
+  all_[&connection] = holder;
+  holders_[holder] = &connection;
+}
+
+void Connections::belongs_to(Endable& connection, const budgets::Peer& peer) {
+  const auto found = all_.find(&connection);
+  if (found == all_.end() || holders_.erase(found->second) == 0) return;  // cut already
+  places_.leave(found->second);
+  begin(connection, peer);
+}
+
+void Connections::joined(Endable& connection) {
+  const auto found = all_.find(&connection);
+  if (found != all_.end()) places_.joined(found->second);
+}
+
+bool Connections::holds(Endable& connection, std::size_t bytes) {
+  const auto found = all_.find(&connection);
+  return found == all_.end() || places_.holds(found->second, bytes);
+}
+
 void Connections::end(Endable& connection) {
-  all_.erase(&connection);
+  const auto found = all_.find(&connection);
+  if (found == all_.end()) return;
+  places_.leave(found->second);
+  holders_.erase(found->second);
+  all_.erase(found);
   if (all_.empty() && stopping_ && empty_) loop_.post(std::exchange(empty_, nullptr));
 }
 
 void Connections::stop(std::function<void()> empty) {
   stopping_ = true;
   empty_ = std::move(empty);
-  const auto connections = all_;  // those that end take themselves out
-  for (Endable* connection : connections) connection->stop();
+  // Those that end take themselves out.
+  for (Endable* connection : keys(all_)) connection->stop();
   if (all_.empty() && empty_) loop_.post(std::exchange(empty_, nullptr));
 }
 
 void Connections::cut() {
   stopping_ = true;
   empty_ = nullptr;
-  const auto connections = all_;
-  for (Endable* connection : connections) connection->cut();
+  for (Endable* connection : keys(all_)) connection->cut();
 }
 
 void report_end(std::exception_ptr error) {

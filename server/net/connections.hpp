@@ -1,11 +1,13 @@
-// The connections of one listener, whatever they carry: counted, and ended together.
+// The connections of one listener, whatever they carry: counted, by address too, and ended
+// together.
 #pragma once
 
 #include <cstddef>
 #include <exception>
 #include <functional>
-#include <unordered_set>
+#include <unordered_map>
 
+#include "server/budgets/places.hpp"
 #include "server/net/loop.hpp"
 
 namespace quorate::net {
@@ -24,14 +26,23 @@ class Endable {
 class Connections {
  public:
   // At most so many at once. `loop` outlives this.
-  Connections(Loop& loop, std::size_t most) : loop_(loop), most_(most) {}
+  Connections(Loop& loop, std::size_t most);
 
-  void begin(Endable& connection) { all_.insert(&connection); }
+  // Whether another one of `peer` is let in; a stranger's is perhaps cut for it.
+  bool make_place(const budgets::Peer& peer);
+  void begin(Endable& connection, const budgets::Peer& peer);
+  // May be called again.
   void end(Endable& connection);
 
+  // It turned out to be somebody else's.
+  void belongs_to(Endable& connection, const budgets::Peer& peer);
+  // It is no stranger's: nobody takes its place.
+  void joined(Endable& connection);
+  // What waits to be sent on it now. False when that is more than its address or all may have
+  // waiting: it is to be ended.
+  bool holds(Endable& connection, std::size_t bytes);
+
   std::size_t size() const { return all_.size(); }
-  // Whether another one is not to be let in.
-  bool full() const { return all_.size() >= most_; }
   bool stopping() const { return stopping_; }
 
   // Stops every connection; `empty` is called when the last one is gone, never within this call.
@@ -40,9 +51,12 @@ class Connections {
   void cut();
 
  private:
+  using Holder = budgets::Places::Holder;
+
   Loop& loop_;
-  std::size_t most_;
-  std::unordered_set<Endable*> all_;
+  budgets::Places places_;
+  std::unordered_map<Endable*, Holder> all_;  // those that were cut, too, until they have ended
+  std::unordered_map<Holder, Endable*> holders_;
   bool stopping_ = false;
   std::function<void()> empty_;
 };

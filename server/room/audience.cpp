@@ -13,6 +13,7 @@ std::optional<json::Value> Audience::look(const session::State& state) {
   auto patch = json::difference(view_, now);
   if (!patch) return std::nullopt;
   view_ = std::move(now);
+  encoded_ = nullptr;
   ++offset_;
   return patch;
 }
@@ -26,6 +27,11 @@ std::optional<Message> Audience::advance(const session::State& state) {
   if (members_.empty()) return std::nullopt;
   const auto patch = look(state);
   return patch ? std::optional(encode_delta(offset_ - 1, offset_, *patch)) : std::nullopt;
+}
+
+const Message& Audience::view() {
+  if (!encoded_) encoded_ = encode_view(view_);
+  return encoded_;
 }
 
 }  // namespace quorate::room

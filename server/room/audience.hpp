@@ -25,7 +25,8 @@ class Audience {
   std::optional<Message> advance(const session::State& state);
 
   const std::set<ConnectionId>& members() const { return members_; }
-  const json::Value& view() const { return view_; }
+  // The view as everybody here gets it: encoded once, however many come.
+  const Message& view();
   std::uint64_t offset() const { return offset_; }
 
  private:
@@ -35,6 +36,7 @@ class Audience {
   session::Role role_;
   std::set<ConnectionId> members_;
   json::Value view_ = json::Value::object();
+  Message encoded_;  // null until somebody needs it
   std::uint64_t offset_ = 0;
   std::uint64_t seen_ = 0;  // the state's offset when the view was last made of it
 };

@@ -29,6 +29,30 @@ Outcome refusal(Refusal code, std::string field = "") {
 
 }  // namespace
 
+bool Room::may_command(const Now& now, ConnectionId connection, const CommandRequest& request,
+                       Actions& actions) {
+  const auto found = members_.find(connection);
+  if (found == members_.end()) return true;  // judge() says why not
+  const Identity& who = found->second.identity;
+  const auto refuse = [&](Refusal code) {
+    tell_outcome(connection, request.id, refusal(code), actions);
+    return false;
+  };
+  if (who.role == Role::facilitator || who.role == Role::cofacilitator) {
+    budgets::Bucket& desk = who.role == Role::facilitator ? facilitators_ : cofacilitators_;
+    return desk.spend(budgets::kCommandsOfADesk, now.steady_ms) || refuse(Refusal::too_fast);
+  }
+  if (!persons_.spend(who.actor, now.steady_ms)) return refuse(Refusal::too_fast);
+  return everybody_.spend(budgets::kCommandsOfAWorkshop, now.steady_ms) || refuse(Refusal::busy);
+}
+
+bool Room::may_join(const Now& now, ConnectionId connection, const budgets::Peer& peer,
+                    const CommandRequest& request, Actions& actions) {
+  if (request.kind != "join" || joins_.spend(peer, now.steady_ms)) return true;
+  tell_outcome(connection, request.id, refusal(Refusal::busy), actions);
+  return false;
+}
+
 tl::expected<session::Command, Outcome> Room::judge(ConnectionId connection,
                                                     CommandRequest& request) const {
   const auto refused = [](Refusal code, std::string field = "") {

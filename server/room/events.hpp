@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "server/budgets/address.hpp"
 #include "server/log/log.hpp"
 #include "server/ops/security_log.hpp"
 #include "shared/protocol/close_code.hpp"
@@ -20,7 +21,7 @@ namespace quorate::room {
 // Given by the driver, never used twice in a process.
 using ConnectionId = std::uint64_t;
 
-// One whole text message. Encoded once, shared by everybody who gets it.
+// A text message, or what many get of it. Encoded once, shared by everybody who gets it.
 using Message = std::shared_ptr<const std::string>;
 
 struct Now {
@@ -33,6 +34,7 @@ struct Now {
 struct Connected {
   ConnectionId connection;
   std::string workshop;  // 32 hex, from the socket's path; may be unknown
+  budgets::Peer peer{};  // whose it is
 };
 struct Received {
   ConnectionId connection;
@@ -86,6 +88,18 @@ struct Send {
   Message message;
   // A whole state (presence): an older one of these that is still queued may be dropped for it.
   bool replaces = false;
+  // What this connection alone gets of the text, before and after what others get too.
+  std::string before{};
+  std::string after{};
+};
+inline std::size_t size_of(const Send& send) {
+  return send.before.size() + send.message->size() + send.after.size();
+}
+// A connection that is no stranger's from now on: it has joined, or is a desk or a wall. Before
+// what is sent to it as such.
+struct Seated {
+  ConnectionId connection;
+  session::Role role;
 };
 struct Disconnect {
   ConnectionId connection;
@@ -116,6 +130,6 @@ struct Noticed {  // for the operator's security log
 };
 
 using Action =
-    std::variant<Send, Disconnect, Append, Subscribe, Unsubscribe, Wake, Trouble, Noticed>;
+    std::variant<Send, Seated, Disconnect, Append, Subscribe, Unsubscribe, Wake, Trouble, Noticed>;
 
 }  // namespace quorate::room

@@ -30,6 +30,13 @@ class Writer {
     text_ += '}';
     return std::make_shared<const std::string>(std::move(text_));
   }
+  // For a value whose text exists already: everything before it. Another writer goes on after it.
+  std::string up_to(std::string_view key) {
+    assert(last_ < key);
+    text_ += text_.empty() ? '{' : ',';
+    json::append_string(text_, key);
+    return std::move(text_ += ':');
+  }
 
  private:
   std::string text_;
@@ -51,7 +58,7 @@ void put_waiting(Writer& out, const Own& own) {
 
 }  // namespace
 
-Message encode(const Welcome& welcome) {
+Send encode(ConnectionId connection, const Welcome& welcome) {
   Writer out;
   if (!welcome.code.empty()) out.put("code", welcome.code);
   out.put("connected", welcome.connected);
@@ -62,9 +69,16 @@ Message encode(const Welcome& welcome) {
   out.put("role", session::name(welcome.role));
   out.put("t", "welcome");
   out.put("v", protocol::kVersion);
-  if (welcome.view != nullptr) out.put("view", *welcome.view);
-  put_waiting(out, welcome.own);
-  return out.done();
+  if (welcome.view == nullptr) {
+    put_waiting(out, welcome.own);
+    return Send{connection, out.done()};
+  }
+  const char* const after = welcome.own.waiting ? R"(,"waiting":true})" : "}";
+  return Send{connection, welcome.view, false, out.up_to("view"), after};
+}
+
+Message encode_view(const Value& view) {
+  return std::make_shared<const std::string>(json::write(view));
 }
 
 Message encode_outcome(std::string_view command_id, const session::Outcome& outcome,

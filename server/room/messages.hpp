@@ -22,14 +22,16 @@ struct Welcome {
   session::Role role;
   std::int64_t epoch;
   std::uint64_t offset;
-  const json::Value* view;  // null: the client's is current
+  Message view;  // encoded, as many get it; null: the client's is current
   Own own;
   std::string_view code;  // empty: not for this role
   std::size_t connected;
   std::int64_t now_ms;  // since 1970
 };
 
-Message encode(const Welcome& welcome);
+// The view in it is shared, not copied.
+Send encode(ConnectionId connection, const Welcome& welcome);
+Message encode_view(const json::Value& view);
 Message encode_outcome(std::string_view command_id, const session::Outcome& outcome,
                        const Own& own);
 Message encode_delta(std::uint64_t from, std::uint64_t to, const json::Value& patch);

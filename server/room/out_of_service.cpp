@@ -42,6 +42,7 @@ void Registry::take_out(const Now& now, const char* reason, Actions& actions) {
     const std::string& out;
     const decltype(inside)& in_it;
     bool operator()(const Send& action) const { return in_it(action.connection); }
+    bool operator()(const Seated& action) const { return in_it(action.connection); }
     bool operator()(const Disconnect& action) const { return in_it(action.connection); }
     bool operator()(const Append& action) const { return action.workshop == out; }
     bool operator()(const Subscribe& action) const { return action.workshop == out; }

@@ -15,7 +15,8 @@ struct Registry::Handler {
   Actions& actions;
 
   void operator()(const Connected& event) const {
-    self.connections_.emplace(event.connection, Connection{Session(now.steady_ms), event.workshop});
+    self.connections_.emplace(event.connection,
+                              Connection{Session(now.steady_ms), event.workshop, event.peer});
   }
   void operator()(const Received& event) const {
     const auto from = self.connections_.find(event.connection);
@@ -112,7 +113,7 @@ void Registry::request(const Now& now, ConnectionId id, const Connection& from, 
       self.greet(now, id, from.workshop, hello, actions);
     }
     void operator()(CommandRequest& command) const {
-      self.judge_and_take(now, id, from.workshop, command, actions);
+      self.judge_and_take(now, id, from, command, actions);
     }
     void operator()(const Ping&) const { actions.push_back(Send{id, encode_pong()}); }
     void operator()(const RefusedRequest& refused) const {
@@ -124,17 +125,19 @@ void Registry::request(const Now& now, ConnectionId id, const Connection& from, 
   std::visit(act, request);
 }
 
-void Registry::judge_and_take(const Now& now, ConnectionId id, const std::string& workshop,
+void Registry::judge_and_take(const Now& now, ConnectionId id, const Connection& from,
                               CommandRequest& command, Actions& actions) {
-  Room* const room = change(workshop);
+  Room* const room = change(from.workshop);
   if (room == nullptr) return;
   room->close_when_due(now, actions);
   // What is only looked at stays whole: a command that throws here costs its sender alone.
   changing_ = rooms_.end();
+  if (!room->may_command(now, id, command, actions)) return;
   const Room& unchanged = *room;
   const auto judged = unchanged.judge(id, command);
   if (!judged) return unchanged.tell_outcome(id, command.id, judged.error(), actions);
-  change(workshop);
+  if (!room->may_join(now, id, from.peer, command, actions)) return;
+  change(from.workshop);
   room->take(now, id, command, *judged, actions);
 }
 

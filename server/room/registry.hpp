@@ -44,6 +44,7 @@ class Registry {
   struct Connection {
     Session session;
     std::string workshop;
+    budgets::Peer peer;
   };
   struct Entry {
     Room room;
@@ -57,7 +58,7 @@ class Registry {
                Actions& actions);
   void greet(const Now& now, ConnectionId id, const std::string& workshop, const Hello& hello,
              Actions& actions);
-  void judge_and_take(const Now& now, ConnectionId id, const std::string& workshop,
+  void judge_and_take(const Now& now, ConnectionId id, const Connection& from,
                       CommandRequest& command, Actions& actions);
   Room* change(const std::string& workshop);
   void recover(const Now& now, const Event& event, const char* reason, Actions& actions);

@@ -142,11 +142,12 @@ std::optional<protocol::CloseCode> Room::gone(const std::string& participant) co
 
 void Room::send_welcome(const Now& now, ConnectionId connection, const Member& member,
                         bool with_view, Actions& actions) {
-  const Audience& seen = audience(member.sees);
+  Audience& seen = audience(member.sees);
+  if (member.sees != Role::anonymous) actions.push_back(Seated{connection, member.sees});
   Welcome welcome{
-      member.sees,          epoch_,      seen.offset(), with_view ? &seen.view() : nullptr,
+      member.sees,          epoch_,      seen.offset(), with_view ? seen.view() : nullptr,
       own(member.identity), member.code, connected_,    now.wall_ms};
-  actions.push_back(Send{connection, encode(welcome)});
+  actions.push_back(encode(connection, welcome));
 }
 
 void Room::caught_up(const Now& now, Actions& actions) {

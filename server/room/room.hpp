@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+#include "server/budgets/budgets.hpp"
+#include "server/budgets/peer_buckets.hpp"
 #include "server/room/audience.hpp"
 #include "server/room/events.hpp"
 #include "server/room/identity.hpp"
@@ -42,6 +44,12 @@ class Room {
              std::string_view code, Actions& actions);
   // P3.14. In front of whatever else is about to be judged, so that its record comes first.
   void close_when_due(const Now& now, Actions& actions);
+  // P3.5: whether a command is within the budgets of who sent it, and a join within that of the
+  // address it comes from. Who is beyond them is told, and sends it again later.
+  bool may_command(const Now& now, ConnectionId connection, const CommandRequest& request,
+                   Actions& actions);
+  bool may_join(const Now& now, ConnectionId connection, const budgets::Peer& peer,
+                const CommandRequest& request, Actions& actions);
   // What a command came to before, what it comes to without a record (P3.15), or why it is refused;
   // else what is to be logged, by take().
   tl::expected<session::Command, session::Outcome> judge(ConnectionId connection,
@@ -125,6 +133,11 @@ class Room {
   std::map<CommandKey, std::vector<ConnectionId>> under_way_;
   std::map<std::uint64_t, CommandKey> tickets_;
   std::uint64_t next_ticket_;
+  budgets::Buckets<std::string> persons_{budgets::kCommands, budgets::kRemembered};
+  budgets::Bucket facilitators_;
+  budgets::Bucket cofacilitators_;
+  budgets::Bucket everybody_;  // but the desks: nobody keeps them from acting
+  budgets::PeerBuckets joins_{budgets::kJoins};
   std::optional<std::int64_t> closing_at_ms_;  // steady; nothing while there is nothing to close
   std::optional<CommandKey> closing_;          // the server's own close, on its way to the log
   std::optional<std::int64_t> flush_at_ms_;

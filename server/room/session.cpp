@@ -1,8 +1,8 @@
 #include "server/room/session.hpp"
 
-#include <algorithm>
 #include <utility>
 
+#include "server/budgets/budgets.hpp"
 #include "shared/json/fields.hpp"
 #include "shared/json/read.hpp"
 #include "shared/protocol/limits.hpp"
@@ -17,7 +17,6 @@ using protocol::CloseCode;
 using session::Refusal;
 
 constexpr std::size_t kMostWordBytes = 40;
-constexpr std::int64_t kCommandCost = 1000;
 constexpr std::int64_t kMostOffset = INT64_MAX;
 constexpr json::ReadLimits kMessageLimits{
     .bytes = protocol::kMessageBytes, .depth = protocol::kMessageDepth, .values = 1024};
@@ -50,10 +49,7 @@ tl::expected<Request, CloseCode> read_hello(const json::Value& message) {
 
 }  // namespace
 
-Session::Session(std::int64_t now_steady_ms)
-    : deadline_ms_(now_steady_ms + protocol::kHelloMs),
-      budget_at_ms_(now_steady_ms),
-      budget_thousandths_(protocol::kCommandBurst * kCommandCost) {}
+Session::Session(std::int64_t now_steady_ms) : deadline_ms_(now_steady_ms + protocol::kHelloMs) {}
 
 tl::expected<Request, CloseCode> Session::receive(std::int64_t now_steady_ms,
                                                   std::string_view text) {
@@ -74,12 +70,17 @@ tl::expected<Request, CloseCode> Session::receive(std::int64_t now_steady_ms,
     greeted_ = true;
     return read_hello(*message);
   }
-  if (*kind == "ping") return Ping{};
-  if (*kind == "command") return read_command(now_steady_ms, *std::move(message));
+  if (*kind == "ping") {
+    if (!pings_.spend(budgets::kPings, now_steady_ms)) {
+      return tl::make_unexpected(CloseCode::too_fast);  // P2.5
+    }
+    return Ping{};
+  }
+  if (*kind == "command") return read_command(*std::move(message));
   return tl::make_unexpected(CloseCode::bad_message);
 }
 
-Request Session::read_command(std::int64_t now_steady_ms, json::Value message) {
+Request Session::read_command(json::Value message) {
   json::Fields fields(message);
   std::string id = fields.string("id", {session::kCommandIdDigits, session::kCommandIdDigits});
   if (!session::is_hex(id, session::kCommandIdDigits)) {
@@ -87,19 +88,7 @@ Request Session::read_command(std::int64_t now_steady_ms, json::Value message) {
   }
   std::string kind = fields.string("kind", {1, kMostWordBytes});
   if (fields.error()) return RefusedRequest{id, {Refusal::bad_message, fields.error()->where}};
-  if (!may_spend(now_steady_ms)) return RefusedRequest{id, {Refusal::too_fast, ""}};
   return CommandRequest{std::move(id), std::move(kind), std::move(message)};
-}
-
-// A token bucket: kCommandBurst at once, kCommandsPerSecond after that.
-bool Session::may_spend(std::int64_t now_steady_ms) {
-  const std::int64_t earned = (now_steady_ms - budget_at_ms_) * protocol::kCommandsPerSecond;
-  budget_at_ms_ = now_steady_ms;
-  budget_thousandths_ =
-      std::min(budget_thousandths_ + earned, std::int64_t{protocol::kCommandBurst} * kCommandCost);
-  if (budget_thousandths_ < kCommandCost) return false;
-  budget_thousandths_ -= kCommandCost;
-  return true;
 }
 
 }  // namespace quorate::room

@@ -9,6 +9,7 @@
 #include <tl/expected.hpp>
 #include <variant>
 
+#include "server/budgets/bucket.hpp"
 #include "server/room/events.hpp"
 #include "shared/json/value.hpp"
 #include "shared/session/refusal.hpp"
@@ -55,12 +56,10 @@ class Session {
   bool greeted() const { return greeted_; }
 
  private:
-  Request read_command(std::int64_t now_steady_ms, json::Value message);
-  bool may_spend(std::int64_t now_steady_ms);
+  static Request read_command(json::Value message);
 
   std::int64_t deadline_ms_;
-  std::int64_t budget_at_ms_;
-  std::int64_t budget_thousandths_;  // of a command
+  budgets::Bucket pings_;
   bool greeted_ = false;
 };
 

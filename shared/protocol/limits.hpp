@@ -20,8 +20,6 @@ inline constexpr std::int64_t kPongWithinMs = 10'000;  // P2.5
 inline constexpr std::int64_t kSilenceMs = 50'000;     // P2.5
 
 inline constexpr int kCommandsUnderWay = 8;    // P3.5
-inline constexpr int kCommandBurst = 40;       // P3.5
-inline constexpr int kCommandsPerSecond = 10;  // P3.5
 inline constexpr std::int64_t kDeltaMs = 100;  // P4.2
 
 inline constexpr std::int64_t kRetryFirstMs = 500;    // P6.3

@@ -65,10 +65,11 @@ session::Workshop workshop_of(std::size_t people) {
 // What a connection begins with: the whole view, and who is connected.
 void say_welcome(const session::State& state, Role role) {
   const std::size_t people = state.participants.size();
-  const Value view = session::view(state, role);
-  room::Welcome welcome{role, 0, state.offset, &view, {}, "", people, 1'700'000'000'000};
+  const room::Message view = room::encode_view(session::view(state, role));
+  room::Welcome welcome{role, 0, state.offset, view, {}, "", people, 1'700'000'000'000};
   if (role == Role::participant) welcome.own.me = session::me(state, 0);
-  std::cout << *room::encode(welcome) << '\n';
+  const room::Send send = room::encode(1, welcome);
+  std::cout << send.before << *send.message << send.after << '\n';
   constexpr std::size_t kPeopleADigit = 4;
   const std::string here(people / kPeopleADigit, 'f');
   std::cout << *room::encode_presence(people, 1, here) << '\n';

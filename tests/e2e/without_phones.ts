@@ -15,7 +15,7 @@ export class WithoutPhones {
     private readonly ids: readonly string[],
   ) {}
 
-  /** Two desks put the answers in by turns: one alone would be told that it is too fast. */
+  /** Two desks put the answers in by turns. */
   static async five(people: People, links: Links): Promise<WithoutPhones> {
     const desks = [await people.deskSocket(links), await people.deskSocket(links)] as const;
     const ids: string[] = [];

@@ -82,12 +82,12 @@ void World::carry_out(const room::Action& action) {
     const auto whose = whose_.find(send->connection);
     if (whose == whose_.end()) return;
     const std::size_t person = whose->second;
-    if (on_sent) on_sent(person, *send->message);
-    travel(send->connection, false,
-           [this, person, connection = send->connection, message = send->message] {
-             if (people_[person]->connection != connection) return;
-             carry_out(person, people_[person]->client->received(*message, now_ms_));
-           });
+    const std::string text = send->before + *send->message + send->after;
+    if (on_sent) on_sent(person, text);
+    travel(send->connection, false, [this, person, connection = send->connection, text] {
+      if (people_[person]->connection != connection) return;
+      carry_out(person, people_[person]->client->received(text, now_ms_));
+    });
   } else if (const auto* close = std::get_if<room::Disconnect>(&action)) {
     const auto whose = whose_.find(close->connection);
     if (whose == whose_.end()) return;

@@ -4,9 +4,10 @@
 
 namespace quorate::net {
 
-void Channels::opened(ConnectionId id, Channel& channel, std::string workshop) {
+void Channels::opened(ConnectionId id, Channel& channel, std::string workshop,
+                      const budgets::Peer& peer) {
   open_.emplace(id, &channel);
-  handlers_.connected(id, std::move(workshop));
+  handlers_.connected(id, std::move(workshop), peer);
 }
 
 void Channels::unreadable(ConnectionId id, Channel& channel, protocol::CloseCode code) {
@@ -20,9 +21,17 @@ void Channels::gone(ConnectionId id) {
   loop.post([self = shared_from_this(), id] { self->handlers_.disconnected(id); });
 }
 
-void Channels::send(ConnectionId id, const room::Message& message, bool replaces) {
-  const auto found = open_.find(id);
-  if (found != open_.end()) found->second->send(message, replaces);
+void Channels::send(const room::Send& message) {
+  const auto found = open_.find(message.connection);
+  if (found != open_.end()) found->second->send(message);
+}
+
+void Channels::seated(const room::Seated& who) {
+  const auto found = open_.find(who.connection);
+  if (found == open_.end()) return;
+  const bool phone = who.role == session::Role::participant;
+  connections->joined(*found->second);
+  found->second->seated(phone ? limits.phone_bytes : limits.desk_bytes);
 }
 
 void Channels::close(ConnectionId id, protocol::CloseCode code) {
@@ -32,8 +41,9 @@ void Channels::close(ConnectionId id, protocol::CloseCode code) {
 
 void Channels::silence() {
   open_.clear();
-  handlers_ = {[](ConnectionId, std::string) {}, [](ConnectionId, std::string_view) {},
-               [](ConnectionId, protocol::CloseCode) {}, [](ConnectionId) {}};
+  handlers_ = {[](ConnectionId, std::string, const budgets::Peer&) {},
+               [](ConnectionId, std::string_view) {}, [](ConnectionId, protocol::CloseCode) {},
+               [](ConnectionId) {}};
 }
 
 }  // namespace quorate::net

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "server/budgets/budgets.hpp"
 #include "server/net/connections.hpp"
 #include "server/net/loop.hpp"
 #include "server/room/events.hpp"
@@ -20,14 +21,16 @@ using room::ConnectionId;
 
 class Channel : public Endable {
  public:
-  virtual void send(const room::Message& message, bool replaces) = 0;
+  virtual void send(const room::Send& message) = 0;
+  // It is no stranger's any more, and may have so much waiting.
+  virtual void seated(std::size_t unsent_bytes) = 0;
   // After what waits.
   virtual void close(std::uint16_t code) = 0;
 };
 
 // What channels tell. All are called on the loop's thread, never from within a call to a channel.
 struct ChannelHandlers {
-  std::function<void(ConnectionId, std::string workshop)> connected;
+  std::function<void(ConnectionId, std::string workshop, const budgets::Peer&)> connected;
   std::function<void(ConnectionId, std::string_view text)> received;
   // The channel is closed with this code unless the handler closes it with another.
   std::function<void(ConnectionId, protocol::CloseCode)> unreadable;
@@ -36,8 +39,11 @@ struct ChannelHandlers {
 };
 
 struct ChannelLimits {
-  std::size_t outbox_bytes = 1024 * 1024;  // what may wait for one slow reader
-  std::int64_t linger_ms = 3'000;          // for the other end to take what closes the connection
+  // What may wait for one slow reader.
+  std::size_t phone_bytes = budgets::kUnsentOfAPhone;
+  std::size_t desk_bytes = budgets::kUnsentOfADesk;
+  std::int64_t stalled_ms = budgets::kStalledMs;  // nothing of it is taken: too slow
+  std::int64_t linger_ms = 3'000;  // for the other end to take what closes the connection
 };
 
 // Those of one listener. Shared with the channels, which may outlive it by a moment.
@@ -49,7 +55,7 @@ class Channels : public std::enable_shared_from_this<Channels> {
 
   ConnectionId next_id() { return next_id_++; }
 
-  void opened(ConnectionId id, Channel& channel, std::string workshop);
+  void opened(ConnectionId id, Channel& channel, std::string workshop, const budgets::Peer& peer);
   void received(ConnectionId id, std::string_view text) { handlers_.received(id, text); }
   // Says so and closes the channel, unless it is closing already.
   void unreadable(ConnectionId id, Channel& channel, protocol::CloseCode code);
@@ -57,7 +63,8 @@ class Channels : public std::enable_shared_from_this<Channels> {
   void gone(ConnectionId id);
 
   // An unknown id is ignored.
-  void send(ConnectionId id, const room::Message& message, bool replaces);
+  void send(const room::Send& message);
+  void seated(const room::Seated& who);
   void close(ConnectionId id, protocol::CloseCode code);
 
   // Nobody listens any more.

@@ -5,12 +5,11 @@
 
 namespace quorate::net {
 
-bool Outbox::push(std::string head, room::Message body, bool replaces) {
+bool Outbox::push(std::string head, room::Message body, bool replaces, std::string tail) {
   if (ending_) return true;
   if (replaces) drop_replaced();
-  Chunk chunk{std::move(head), std::move(body), replaces};
-  const std::size_t first = chunks_.empty() ? 0 : chunks_.front().size() - written_;
-  if (!chunks_.empty() && bytes_ - first + chunk.size() > most_) return false;
+  Chunk chunk{std::move(head), std::move(body), std::move(tail), replaces};
+  if (bytes_ + chunk.size() > most_) return false;
   bytes_ += chunk.size();
   if (chunk.size() > 0) chunks_.push_back(std::move(chunk));
   return true;
@@ -19,7 +18,7 @@ bool Outbox::push(std::string head, room::Message body, bool replaces) {
 void Outbox::last(std::string bytes) {
   if (ending_) return;
   bytes_ += bytes.size();
-  if (!bytes.empty()) chunks_.push_back(Chunk{std::move(bytes), nullptr, false});
+  if (!bytes.empty()) chunks_.push_back(Chunk{std::move(bytes), nullptr, {}, false});
   ending_ = true;
 }
 
@@ -46,6 +45,7 @@ std::size_t Outbox::next(std::span<std::string_view> pieces) const {
     if (count == pieces.size()) break;
     add(chunk.head);
     if (chunk.body) add(*chunk.body);
+    add(chunk.tail);
   }
   return count;
 }

@@ -14,17 +14,16 @@ namespace quorate::net {
 
 class Outbox {
  public:
-  // What may wait behind the chunk that is being written, which may be a whole view and is not
-  // counted: minutes of a busy room on a line that stands still.
-  static constexpr std::size_t kBytes = 1024 * 1024;
+  explicit Outbox(std::size_t bytes) : most_(bytes) {}
 
-  explicit Outbox(std::size_t bytes = kBytes) : most_(bytes) {}
+  // What may wait from now on.
+  void allow(std::size_t bytes) { most_ = bytes; }
 
-  // One chunk: `head` (framing) and then the shared bytes of `body`, which may be null. With
+  // One chunk: `head` (framing), the shared bytes of `body`, which may be null, and `tail`. With
   // `replaces`, an older chunk of that kind is dropped, unless part of it was written already.
   // False when there is no room: nothing was taken, and the connection is to be ended. True, and
   // nothing taken, after last().
-  bool push(std::string head, room::Message body, bool replaces = false);
+  bool push(std::string head, room::Message body, bool replaces = false, std::string tail = {});
 
   // The chunk that ends the connection: nothing is taken after it. Always fits.
   void last(std::string bytes);
@@ -46,8 +45,9 @@ class Outbox {
   struct Chunk {
     std::string head;
     room::Message body;
+    std::string tail;
     bool replaces;
-    std::size_t size() const { return head.size() + (body ? body->size() : 0); }
+    std::size_t size() const { return head.size() + (body ? body->size() : 0) + tail.size(); }
   };
   bool begun(const Chunk& chunk) const { return written_ > 0 && &chunk == &chunks_.front(); }
   void drop_replaced();

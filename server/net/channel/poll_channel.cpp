@@ -31,36 +31,48 @@ std::optional<std::uint64_t> number_in(std::string_view text) {
 
 class PollChannel final : public Channel, public std::enable_shared_from_this<PollChannel> {
  public:
-  PollChannel(std::shared_ptr<PollChannels> owner, std::shared_ptr<Channels> channels)
+  PollChannel(std::shared_ptr<PollChannels> owner, std::shared_ptr<Channels> channels,
+              const budgets::Peer& peer)
       : owner_(std::move(owner)),
         channels_(std::move(channels)),
         id_(channels_->next_id()),
         key_(room::random_hex(
             [](std::uint8_t* bytes, std::size_t size) { randombytes_buf(bytes, size); },
             session::kIdBytes)),
-        queue_(channels_->limits.outbox_bytes),
+        place_(owner_->places_.take(peer)),
+        queue_(channels_->limits.phone_bytes),
         respond_by_(channels_->loop),
         deadline_(channels_->loop) {
-    channels_->connections->begin(*this);
+    owner_->holders_.emplace(place_, this);
+    channels_->connections->begin(*this, peer);
   }
-  ~PollChannel() override { channels_->connections->end(*this); }
+  ~PollChannel() override {
+    give_place_up();
+    channels_->connections->end(*this);
+  }
 
   const std::string& key() const { return key_; }
   const std::string& workshop() const { return workshop_; }
 
-  void open(std::string workshop) {
+  void open(std::string workshop, const budgets::Peer& peer) {
     workshop_ = std::move(workshop);
     owner_->by_key_.emplace(key_, shared_from_this());
     wait_for_next();
-    channels_->opened(id_, *this, workshop_);
+    channels_->opened(id_, *this, workshop_, peer);
   }
 
-  void send(const room::Message& message, bool replaces) override {
-    if (!queue_.push(message, replaces)) {
+  void send(const room::Send& message) override {
+    if (!queue_.push(message) || !channels_->connections->holds(*this, queue_.bytes())) {
       queue_.close(static_cast<std::uint16_t>(protocol::CloseCode::slow), true);
+      channels_->connections->holds(*this, queue_.bytes());
       channels_->gone(id_);
     }
     soon();
+  }
+
+  void seated(std::size_t unsent_bytes) override {
+    owner_->places_.joined(place_);
+    queue_.allow(unsent_bytes);
   }
 
   void close(std::uint16_t code) override {
@@ -95,16 +107,24 @@ class PollChannel final : public Channel, public std::enable_shared_from_this<Po
     if (!number) return respond(error_response(status::kBadRequest, "bad_message"));
     deadline_.cancel();
     queue_.received(*number);
+    channels_->connections->holds(*this, queue_.bytes());
     if (const Respond older = std::exchange(reply_, std::move(respond))) {
       older(empty_response(status::kNoContent));  // asked again: nobody waits for that one
     }
     respond_by_.after(protocol::kPollMs, [this] { respond_now(); });
+    if (request.asker) {
+      request.asker->hung_up = [weak = weak_from_this(), asking = ++asking_] {
+        const auto self = weak.lock();
+        if (self && self->asking_ == asking) self->hung_up();
+      };
+    }
     if (!queue_.empty()) respond_now();
   }
 
   // The other end leaves, or has not been heard of.
   void end() {
     channels_->gone(id_);
+    give_place_up();
     respond_by_.cancel();
     deadline_.cancel();
     if (const Respond owed = std::exchange(reply_, nullptr))
@@ -141,6 +161,19 @@ class PollChannel final : public Channel, public std::enable_shared_from_this<Po
     }
   }
 
+  // Nobody waits for what there will be; they may ask again.
+  void hung_up() {
+    if (!reply_) return;  // the response is on its way
+    reply_ = nullptr;
+    respond_by_.cancel();
+    wait_for_next();
+  }
+
+  void give_place_up() {
+    owner_->places_.leave(place_);
+    owner_->holders_.erase(place_);
+  }
+
   void wait_for_next() {
     deadline_.after(protocol::kPollAgainMs, [this] { end(); });
   }
@@ -149,14 +182,24 @@ class PollChannel final : public Channel, public std::enable_shared_from_this<Po
   const std::shared_ptr<Channels> channels_;
   const ConnectionId id_;
   const std::string key_;
+  const budgets::Places::Holder place_;
   std::string workshop_;
   PollQueue queue_;
   std::uint64_t next_up_ = 1;
-  Respond reply_;  // of the request that waits
+  Respond reply_;             // of the request that waits
+  std::uint64_t asking_ = 0;  // tells it from those before it
   bool responding_ = false;
   Timer respond_by_;
   Timer deadline_;
 };
+
+PollChannels::PollChannels(std::shared_ptr<Channels> channels, std::string allowed_origin,
+                           std::function<bool(const std::string&)> exists)
+    : channels_(std::move(channels)),
+      allowed_origin_(std::move(allowed_origin)),
+      exists_(std::move(exists)),
+      places_(budgets::Places::Limits{
+          .all = budgets::kPolls, .of_an_address = budgets::kPollsOfAnAddress, .free = 0}) {}
 
 bool PollChannels::owns(std::string_view path) { return path.starts_with(protocol::kPollPath); }
 
@@ -169,15 +212,7 @@ void PollChannels::handle(const HttpRequest& request, const Respond& respond) {
     return respond(error_response(status::kForbidden, "other_site"));
   }
   const std::string key(request.header(protocol::kPollChannel));
-  if (key.empty() && request.method == "POST") {
-    const Connections& connections = *channels_->connections;
-    if (connections.full() || connections.stopping())
-      return respond(error_response(status::kUnavailable, "busy"));
-    const auto channel = std::make_shared<PollChannel>(shared_from_this(), channels_);
-    channel->open(*workshop);
-    return respond(
-        empty_response(status::kCreated).with(std::string(protocol::kPollChannel), channel->key()));
-  }
+  if (key.empty() && request.method == "POST") return open(request, *workshop, respond);
   const auto found = by_key_.find(key);
   if (found == by_key_.end() || found->second->workshop() != *workshop) {
     return respond(error_response(status::kNotFound, "unknown_channel"));
@@ -188,6 +223,31 @@ void PollChannels::handle(const HttpRequest& request, const Respond& respond) {
   if (request.method != "DELETE") return respond(empty_response(status::kMethodNotAllowed));
   channel->end();
   respond(empty_response(status::kNoContent));
+}
+
+void PollChannels::open(const HttpRequest& request, const std::string& workshop,
+                        const Respond& respond) {
+  if (!exists_(workshop)) {
+    const auto code = std::to_string(static_cast<int>(protocol::CloseCode::unknown_workshop));
+    return respond(error_response(status::kNotFound, "unknown_workshop")
+                       .with(std::string(protocol::kPollClose), code));
+  }
+  Connections& connections = *channels_->connections;
+  if (connections.stopping() || !make_place(request.peer) ||
+      !connections.make_place(request.peer)) {
+    return respond(error_response(status::kUnavailable, "busy"));
+  }
+  const auto channel = std::make_shared<PollChannel>(shared_from_this(), channels_, request.peer);
+  channel->open(workshop, request.peer);
+  respond(
+      empty_response(status::kCreated).with(std::string(protocol::kPollChannel), channel->key()));
+}
+
+// Whether another one of `peer` is let in; a stranger's channel ends for it, perhaps.
+bool PollChannels::make_place(const budgets::Peer& peer) {
+  const auto verdict = places_.ask(peer);
+  if (verdict.out) holders_.at(*verdict.out)->end();
+  return verdict.in;
 }
 
 }  // namespace quorate::net

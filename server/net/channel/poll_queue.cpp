@@ -5,21 +5,20 @@
 
 namespace quorate::net {
 
-bool PollQueue::push(room::Message message, bool replaces) {
+bool PollQueue::push(room::Send message) {
   if (close_) return true;
-  if (replaces) {
+  if (message.replaces) {
     const auto waiting = messages_.begin() + static_cast<std::ptrdiff_t>(handed_);
-    const auto older =
-        std::find_if(waiting, messages_.end(), [](const Item& item) { return item.replaces; });
+    const auto older = std::find_if(waiting, messages_.end(),
+                                    [](const room::Send& other) { return other.replaces; });
     if (older != messages_.end()) {
-      bytes_ -= older->message->size();
+      bytes_ -= room::size_of(*older);
       messages_.erase(older);
     }
   }
-  // One message always fits: it may be a whole view.
-  if (!messages_.empty() && bytes_ + message->size() > most_) return false;
-  bytes_ += message->size();
-  messages_.push_back({std::move(message), replaces});
+  if (bytes_ + room::size_of(message) > most_) return false;
+  bytes_ += room::size_of(message);
+  messages_.push_back(std::move(message));
   return true;
 }
 
@@ -29,12 +28,12 @@ void PollQueue::close(std::uint16_t code, bool at_once) {
   if (!at_once) return;
   messages_.resize(handed_);
   bytes_ = 0;
-  for (const Item& item : messages_) bytes_ += item.message->size();
+  for (const room::Send& message : messages_) bytes_ += room::size_of(message);
 }
 
 void PollQueue::received(std::uint64_t number) {
   while (handed_ > 0 && first_ <= number) {
-    bytes_ -= messages_.front().message->size();
+    bytes_ -= room::size_of(messages_.front());
     messages_.pop_front();
     ++first_;
     --handed_;
@@ -43,9 +42,9 @@ void PollQueue::received(std::uint64_t number) {
 
 PollQueue::Batch PollQueue::hand_out() {
   Batch batch{first_, {}};
-  for (const Item& item : messages_) {
-    batch.lines += *item.message;
-    batch.lines += '\n';
+  batch.lines.reserve(bytes_ + messages_.size());
+  for (const room::Send& message : messages_) {
+    batch.lines.append(message.before).append(*message.message).append(message.after) += '\n';
   }
   handed_ = messages_.size();
   return batch;

@@ -16,9 +16,12 @@ class PollQueue {
  public:
   explicit PollQueue(std::size_t bytes) : most_(bytes) {}
 
+  // What may wait from now on.
+  void allow(std::size_t bytes) { most_ = bytes; }
+
   // With `replaces`, an older message of that kind that was not handed out yet is dropped. False
   // when there is no room: nothing was taken. True, and nothing taken, after close().
-  bool push(room::Message message, bool replaces);
+  bool push(room::Send message);
   // The last thing to be said. What was not handed out stays, unless `at_once`.
   void close(std::uint16_t code, bool at_once);
 
@@ -26,6 +29,7 @@ class PollQueue {
   void received(std::uint64_t number);
 
   bool empty() const { return messages_.empty() && !close_; }
+  std::size_t bytes() const { return bytes_; }
   std::optional<std::uint16_t> closing() const { return close_; }
 
   // Everything that has not been received: a line each, `first` being the number of the first.
@@ -36,13 +40,8 @@ class PollQueue {
   Batch hand_out();
 
  private:
-  struct Item {
-    room::Message message;
-    bool replaces;
-  };
-
   std::size_t most_;
-  std::deque<Item> messages_;
+  std::deque<room::Send> messages_;
   std::size_t bytes_ = 0;
   std::uint64_t first_ = 1;  // the number of the first of them
   std::size_t handed_ = 0;   // how many of them were handed out

@@ -80,14 +80,16 @@ class WebSocketChannel final : public Channel,
                                private Sink,
                                public std::enable_shared_from_this<WebSocketChannel> {
  public:
-  WebSocketChannel(std::shared_ptr<Channels> channels, Socket socket)
+  WebSocketChannel(std::shared_ptr<Channels> channels, Socket socket, const budgets::Peer& peer)
       : channels_(std::move(channels)),
         id_(channels_->next_id()),
         socket_(std::move(socket)),
         stream_(socket_, static_cast<Sink&>(*this)),
-        outbox_(channels_->limits.outbox_bytes),
-        deadline_(channels_->loop) {
-    channels_->connections->begin(*this);
+        peer_(peer),
+        outbox_(channels_->limits.phone_bytes),
+        deadline_(channels_->loop),
+        stalled_(channels_->loop) {
+    channels_->connections->begin(*this, peer_);
   }
 
   ~WebSocketChannel() override {
@@ -99,16 +101,19 @@ class WebSocketChannel final : public Channel,
                             std::string workshop) {
     if (co_await accept(std::move(head))) {
       accepted_ = true;
-      channels_->opened(id_, *this, std::move(workshop));
+      channels_->opened(id_, *this, std::move(workshop), peer_);
       co_await read();
       channels_->gone(id_);
     }
     co_await drain();
   }
 
-  void send(const room::Message& message, bool replaces) override {
-    queue(text_frame_head(message->size()), message, replaces);
+  void send(const room::Send& message) override {
+    queue(text_frame_head(room::size_of(message)) + message.before, message.message,
+          message.replaces, message.after);
   }
+
+  void seated(std::size_t unsent_bytes) override { outbox_.allow(unsent_bytes); }
 
   void close(std::uint16_t code) override { end_with(close_frame(code)); }
 
@@ -119,6 +124,7 @@ class WebSocketChannel final : public Channel,
 
   void cut() override {
     deadline_.cancel();
+    stalled_.cancel();
     Error ignored;  // it is closed either way
     socket_.close(ignored);
   }
@@ -128,11 +134,14 @@ class WebSocketChannel final : public Channel,
   // Which close code is sent is decided here alone.
   void take(std::string bytes) override {
     if (accepted_ && is_close_frame(bytes)) return;
-    queue(std::move(bytes), nullptr, false);
+    queue(std::move(bytes), nullptr, false, {});
   }
 
   asio::awaitable<bool> accept(std::string head) {
     stream_.read_message_max(protocol::kMessageBytes);
+    stream_.control_callback([this](websocket::frame_type kind, beast::string_view) {
+      if (kind == websocket::frame_type::ping) count_ping();
+    });
     const auto bytes = asio::buffer(head);
     auto [error] = co_await stream_.async_accept(bytes, kTuple);
     co_return !error;
@@ -179,13 +188,34 @@ class WebSocketChannel final : public Channel,
     cut();
   }
 
-  void queue(std::string head, const room::Message& body, bool replaces) {
-    if (!outbox_.push(std::move(head), body, replaces)) {
+  // Those of HTTP's own kind, which no page can send; the protocol's are the rooms' to count.
+  void count_ping() {
+    if (pings_.spend(budgets::kPings, Loop::steady_ms())) return;
+    close(static_cast<std::uint16_t>(protocol::CloseCode::too_fast));
+    channels_->gone(id_);
+  }
+
+  void queue(std::string head, const room::Message& body, bool replaces, std::string tail) {
+    if (!outbox_.push(std::move(head), body, replaces, std::move(tail))) return too_slow();
+    write();
+    if (!count_waiting()) too_slow();
+  }
+
+  // What the socket has not taken counts against the budgets of bytes.
+  bool count_waiting() {
+    if (outbox_.bytes() == counted_) return true;
+    counted_ = outbox_.bytes();
+    return channels_->connections->holds(*this, counted_);
+  }
+
+  void too_slow() {
+    if (!outbox_.ending()) {
       outbox_.last_at_once(close_frame(static_cast<std::uint16_t>(protocol::CloseCode::slow)));
       linger();
       channels_->gone(id_);
     }
     write();
+    count_waiting();
   }
 
   void end_with(std::string bytes) {
@@ -220,9 +250,13 @@ class WebSocketChannel final : public Channel,
 
   void wait() {
     waiting_ = true;
+    stalled_.after(channels_->limits.stalled_ms, [this] { too_slow(); });
     socket_.async_wait(Socket::wait_write, [self = shared_from_this()](const Error& error) {
       self->waiting_ = false;
-      if (!error) self->write();
+      self->stalled_.cancel();
+      if (error) return;
+      self->write();
+      self->count_waiting();
     });
   }
 
@@ -236,8 +270,12 @@ class WebSocketChannel final : public Channel,
   const ConnectionId id_;
   Socket socket_;
   websocket::stream<Layer> stream_;
+  const budgets::Peer peer_;
   Outbox outbox_;
+  std::size_t counted_ = 0;  // of its bytes, against the budgets
+  budgets::Bucket pings_;
   Timer deadline_;
+  Timer stalled_;
   bool accepted_ = false;
   bool waiting_ = false;  // for the socket to take more
 };
@@ -245,9 +283,10 @@ class WebSocketChannel final : public Channel,
 }  // namespace
 
 void serve_web_socket(std::shared_ptr<Channels> channels, Socket socket, std::string head,
-                      std::string workshop) {
+                      std::string workshop, const budgets::Peer& peer) {
   const auto executor = socket.get_executor();
-  const auto channel = std::make_shared<WebSocketChannel>(std::move(channels), std::move(socket));
+  const auto channel =
+      std::make_shared<WebSocketChannel>(std::move(channels), std::move(socket), peer);
   asio::co_spawn(executor, channel->run(channel, std::move(head), std::move(workshop)), report_end);
 }
 

@@ -11,6 +11,6 @@ namespace quorate::net {
 
 // Responds to the upgrade whose head these bytes are, and serves the channel.
 void serve_web_socket(std::shared_ptr<Channels> channels, Socket socket, std::string head,
-                      std::string workshop);
+                      std::string workshop, const budgets::Peer& peer);
 
 }  // namespace quorate::net

@@ -33,13 +33,15 @@ using Parser = http::request_parser<http::string_body>;
 
 class HttpConnection final : public Endable, public std::enable_shared_from_this<HttpConnection> {
  public:
-  HttpConnection(std::shared_ptr<const HttpService> service, Socket socket, std::string remote)
+  HttpConnection(std::shared_ptr<const HttpService> service, Socket socket,
+                 const budgets::Address& remote)
       : service_(std::move(service)),
         socket_(std::move(socket)),
-        remote_(std::move(remote)),
+        remote_(remote),
+        peer_(remote),
         deadline_(service_->loop),
         buffer_(kHeadBytes + kBodyBytes) {
-    service_->connections->begin(*this);
+    service_->connections->begin(*this, peer_);
   }
   ~HttpConnection() override { service_->connections->end(*this); }
 
@@ -73,6 +75,9 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
     const auto& message = parser.get();
     if (message.version() >= kHttp11 && message.find(http::field::host) == message.end()) {
       co_return co_await refuse(status::kBadRequest, "The request names no host.");
+    }
+    if (!find_asker(message)) {
+      co_return co_await refuse(status::kUnavailable, service_->full);
     }
     const auto path = path_of(view(message.target()));
     if (path && path->starts_with(protocol::kSocketPath)) {
@@ -143,8 +148,29 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
     if (buffer_.size() > 0 || service_->connections->stopping()) co_return false;
     deadline_.cancel();
     handed_over_ = true;
-    service_->upgrade(std::move(socket_), std::move(head), *std::move(workshop));
+    service_->connections->end(*this);
+    service_->upgrade(std::move(socket_), std::move(head), *std::move(workshop), peer_);
     co_return false;
+  }
+
+  // Whose request this is: behind a proxy each may be another's. False when there is no place for
+  // them.
+  template <class Message>
+  bool find_asker(const Message& message) {
+    proxied_ = budgets::is_proxy(remote_, service_->proxies);
+    if (!proxied_) return true;
+    std::vector<std::string_view> forwarded;
+    for (const auto& field : message) {
+      if (equal_ignoring_case(view(field.name_string()), "x-forwarded-for")) {
+        forwarded.push_back(view(field.value()));
+      }
+    }
+    const budgets::Peer peer(budgets::asker(remote_, forwarded, service_->proxies));
+    if (peer == peer_) return true;
+    if (!service_->connections->make_place(peer)) return false;
+    peer_ = peer;
+    service_->connections->belongs_to(*this, peer_);
+    return true;
   }
 
   HttpRequest release(Parser& parser, std::string path) const {
@@ -152,16 +178,54 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
     const auto& message = parser.get();
     request.method = std::string(message.method_string());
     request.path = std::move(path);
-    request.remote = remote_;
+    request.peer = peer_;
     for (const auto& field : message) {
       request.headers.push_back(
           {to_lower(std::string(field.name_string())), std::string(field.value())});
     }
     request.body = std::move(parser.get().body());
+    request.https = proxied_ && request.header("x-forwarded-proto").starts_with("https");
     return request;
   }
 
   asio::awaitable<HttpResponse> ask(HttpRequest request) {
+    asker_ = request.asker = std::make_shared<Asker>();
+    watch();
+    const HttpResponse response = co_await response_to(std::move(request));
+    asker_ = nullptr;
+    Error ignored;  // nothing but the watching is under way
+    socket_.cancel(ignored);
+    co_return response;
+  }
+
+  // Notices that the other end hangs up, and keeps what else it says. Keeps no connection alive, so
+  // that one ends whose response will never come.
+  void watch() {
+    const auto look = [weak = weak_from_this(), asker = asker_](Error error) {
+      const auto self = weak.lock();
+      if (self && self->asker_ == asker && !self->is_there(error)) self->hung_up();
+    };
+    socket_.async_wait(Socket::wait_read, look);
+  }
+
+  // Whether the other end is there still, and is watched on.
+  bool is_there(Error error) {
+    const std::size_t space = buffer_.max_size() - buffer_.size();
+    if (error || space == 0) return false;
+    const auto bytes = buffer_.prepare(std::min(space, kReadBytes));
+    const std::size_t size = socket_.read_some(bytes, error);
+    if (error && error != asio::error::would_block && error != asio::error::try_again) return false;
+    buffer_.commit(size);
+    watch();
+    return true;
+  }
+
+  void hung_up() {
+    const std::shared_ptr<Asker> asker = std::exchange(asker_, nullptr);
+    if (asker->hung_up) asker->hung_up();
+  }
+
+  asio::awaitable<HttpResponse> response_to(HttpRequest request) {
     return asio::async_initiate<const asio::use_awaitable_t<>, void(HttpResponse)>(
         [this](auto completion, HttpRequest asked) {
           // A std::function must be copyable; the completion is called once.
@@ -226,7 +290,10 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
 
   const std::shared_ptr<const HttpService> service_;
   Socket socket_;
-  const std::string remote_;
+  const budgets::Address remote_;
+  budgets::Peer peer_;            // of the last request
+  bool proxied_ = false;          // by a proxy of ours
+  std::shared_ptr<Asker> asker_;  // while a response is awaited
   Timer deadline_;
   beast::flat_buffer buffer_;
   bool idle_ = true;  // between requests
@@ -236,10 +303,11 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
 
 }  // namespace
 
-void serve_http(std::shared_ptr<const HttpService> service, Socket socket, std::string remote) {
+void serve_http(std::shared_ptr<const HttpService> service, Socket socket,
+                const budgets::Address& remote) {
   const auto executor = socket.get_executor();
   const auto connection =
-      std::make_shared<HttpConnection>(std::move(service), std::move(socket), std::move(remote));
+      std::make_shared<HttpConnection>(std::move(service), std::move(socket), remote);
   asio::co_spawn(executor, connection->run(connection), report_end);
 }
 

@@ -5,7 +5,10 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "server/budgets/address.hpp"
+#include "server/budgets/budgets.hpp"
 #include "server/net/connections.hpp"
 #include "server/net/http/message.hpp"
 #include "server/net/loop.hpp"
@@ -15,11 +18,11 @@ namespace quorate::net {
 
 // In milliseconds.
 struct HttpDeadlines {
-  std::int64_t head_ms = 10'000;   // from the first byte of a request to the end of its head
-  std::int64_t body_ms = 20'000;   // for its body
-  std::int64_t idle_ms = 30'000;   // until the next request begins
-  std::int64_t write_ms = 30'000;  // without any progress of a response
-  std::int64_t linger_ms = 3'000;  // for the other end to read what it was told last
+  std::int64_t head_ms = 10'000;  // from the first byte of a request to the end of its head
+  std::int64_t body_ms = 20'000;  // for its body
+  std::int64_t idle_ms = budgets::kIdleHttpMs;  // until the next request begins
+  std::int64_t write_ms = 30'000;               // without any progress of a response
+  std::int64_t linger_ms = 3'000;               // for the other end to read what it was told last
 };
 
 // What the connections of one listener share.
@@ -28,14 +31,17 @@ struct HttpService {
   std::shared_ptr<Connections> connections;
   HttpDeadlines deadlines;
   std::string allowed_origin;  // whose pages may open sockets beside those of the same host
+  std::vector<budgets::Network> proxies;  // whose word about who asks is believed
+  std::string full;                       // what is said where there is no place for who asks
   std::function<void(HttpRequest, Respond)> request;
-  // A socket is asked for, by a page that may: the connection, the request's whole head, and the
-  // workshop that its path names.
-  std::function<void(Socket, std::string head, std::string workshop)> upgrade;
+  // A socket is asked for, by a page that may: the connection, the request's whole head, the
+  // workshop that its path names, and who asks.
+  std::function<void(Socket, std::string head, std::string workshop, const budgets::Peer&)> upgrade;
 };
 
 // Serves the requests of one connection until it ends or is upgraded. `remote` is the other end's
 // address.
-void serve_http(std::shared_ptr<const HttpService> service, Socket socket, std::string remote);
+void serve_http(std::shared_ptr<const HttpService> service, Socket socket,
+                const budgets::Address& remote);
 
 }  // namespace quorate::net

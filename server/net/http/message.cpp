@@ -16,7 +16,7 @@ struct Reason {
   std::string_view phrase;
 };
 
-constexpr std::array<Reason, 18> kReasons{
+constexpr std::array<Reason, 19> kReasons{
     {{status::kOk, "OK"},
      {status::kCreated, "Created"},
      {status::kSeeOther, "See Other"},
@@ -32,6 +32,7 @@ constexpr std::array<Reason, 18> kReasons{
      {status::kTooLarge, "Content Too Large"},
      {status::kUnsupportedMediaType, "Unsupported Media Type"},
      {status::kUpgradeRequired, "Upgrade Required"},
+     {status::kTooManyRequests, "Too Many Requests"},
      {status::kHeaderTooLarge, "Request Header Fields Too Large"},
      {status::kInternalError, "Internal Server Error"},
      {status::kUnavailable, "Service Unavailable"}}};

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "server/budgets/address.hpp"
+
 namespace quorate::net {
 
 namespace status {
@@ -28,6 +30,7 @@ inline constexpr int kConflict = 409;
 inline constexpr int kTooLarge = 413;
 inline constexpr int kUnsupportedMediaType = 415;
 inline constexpr int kUpgradeRequired = 426;
+inline constexpr int kTooManyRequests = 429;
 inline constexpr int kHeaderTooLarge = 431;
 inline constexpr int kInternalError = 500;
 inline constexpr int kUnavailable = 503;
@@ -38,12 +41,20 @@ struct HttpHeader {
   std::string value;
 };
 
+// Who waits for a response.
+struct Asker {
+  // Called once, when they hang up before it came.
+  std::function<void()> hung_up;
+};
+
 struct HttpRequest {
   std::string method;  // "GET"
   std::string path;    // from the first '/', without the query
   std::vector<HttpHeader> headers;
   std::string body;
-  std::string remote;  // the other end's address, "192.0.2.7"
+  budgets::Peer peer;                      // who asks, behind proxies of ours or not
+  bool https = false;                      // towards them, as a proxy of ours says
+  std::shared_ptr<Asker> asker = nullptr;  // null: nobody who could hang up
 
   // The first header of this lower-case name; empty when there is none.
   std::string_view header(std::string_view name) const;

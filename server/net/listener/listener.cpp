@@ -42,12 +42,11 @@ void set_options(Socket& socket) {
   socket.set_option(Unsent(kUnsentBytes), ignored);
 }
 
-std::string text_of(const tcp::endpoint& endpoint) {
+budgets::Address address_of(const tcp::endpoint& endpoint) {
   const auto address = endpoint.address();
-  if (address.is_v6() && address.to_v6().is_v4_mapped()) {
-    return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
-  }
-  return address.to_string();
+  return budgets::Address(
+      address.is_v6() ? address.to_v6().to_bytes()
+                      : asio::ip::make_address_v6(asio::ip::v4_mapped, address.to_v4()).to_bytes());
 }
 
 // Nothing is read any more, not even which language to say it in: it is said in all of them.
@@ -75,20 +74,24 @@ struct Listener::Parts {
       : connections(std::make_shared<Connections>(loop, options.connections)),
         channels(std::make_shared<Channels>(loop, connections, options.channels,
                                             std::move(handlers.channels))),
-        polls(std::make_shared<PollChannels>(channels, options.allowed_origin)),
+        polls(std::make_shared<PollChannels>(channels, options.allowed_origin,
+                                             std::move(handlers.exists))),
         http(std::make_shared<HttpService>(loop, connections, HttpDeadlines{},
-                                           options.allowed_origin, nullptr, nullptr)),
+                                           options.allowed_origin, options.proxies,
+                                           full_in_every_language(), nullptr, nullptr)),
         acceptor(loop.impl().io) {
     http->request = [polls = polls, request = std::move(handlers.request)](HttpRequest asked,
                                                                            Respond respond) {
       if (PollChannels::owns(asked.path)) return polls->handle(asked, respond);
       request(std::move(asked), std::move(respond));
     };
-    http->upgrade = [channels = channels](Socket socket, std::string head, std::string workshop) {
-      serve_web_socket(channels, std::move(socket), std::move(head), std::move(workshop));
+    http->upgrade = [channels = channels](Socket socket, std::string head, std::string workshop,
+                                          const budgets::Peer& peer) {
+      serve_web_socket(channels, std::move(socket), std::move(head), std::move(workshop), peer);
     };
   }
 
+  void let_in(Socket socket);
   static asio::awaitable<void> accept_all(std::shared_ptr<Parts> self);
 
   // Shared with connections, whose coroutines may still have to notice that they were cut.
@@ -110,19 +113,28 @@ asio::awaitable<void> Listener::Parts::accept_all(std::shared_ptr<Parts> self) {
       co_await pause.async_wait(kTuple);
       continue;
     }
-    set_options(socket);
-    Error gone;
-    const tcp::endpoint remote = socket.remote_endpoint(gone);
-    if (gone) continue;
-    if (self->connections->full()) {
-      turn_away(socket);
-      continue;
+    self->let_in(std::move(socket));
+    // And who else is at the door already: a hall comes at once, and a turn of the loop is long
+    // then.
+    Error none;
+    for (std::size_t more = 1; more < budgets::kAcceptedInARow && !none; ++more) {
+      Socket another = self->acceptor.accept(none);
+      if (!none) self->let_in(std::move(another));
     }
-    try {
-      serve_http(self->http, std::move(socket), text_of(remote));
-    } catch (...) {  // it costs this connection, not those to come
-      report_end(std::current_exception());
-    }
+  }
+}
+
+void Listener::Parts::let_in(Socket socket) {
+  set_options(socket);
+  Error gone;
+  const tcp::endpoint endpoint = socket.remote_endpoint(gone);
+  if (gone) return;
+  const budgets::Address remote = address_of(endpoint);
+  if (!connections->make_place(budgets::Peer(remote))) return turn_away(socket);
+  try {
+    serve_http(http, std::move(socket), remote);
+  } catch (...) {  // it costs this connection, not those to come
+    report_end(std::current_exception());
   }
 }
 
@@ -140,6 +152,7 @@ tl::expected<std::unique_ptr<Listener>, std::string> Listener::listen(Loop& loop
   if (!error) acceptor.set_option(tcp::acceptor::reuse_address(true), error);
   if (!error) acceptor.bind(endpoint, error);
   if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
+  if (!error) acceptor.non_blocking(true, error);
   if (error) return tl::make_unexpected("cannot listen on " + where + ": " + error.message());
   asio::co_spawn(acceptor.get_executor(), Parts::accept_all(parts),
                  [&loop](std::exception_ptr failure) {
@@ -164,9 +177,9 @@ std::uint16_t Listener::port() const { return parts_->acceptor.local_endpoint().
 
 std::size_t Listener::connections() const { return parts_->connections->size(); }
 
-void Listener::send(ConnectionId connection, const room::Message& message, bool replaces) {
-  parts_->channels->send(connection, message, replaces);
-}
+void Listener::send(const room::Send& message) { parts_->channels->send(message); }
+
+void Listener::seated(const room::Seated& who) { parts_->channels->seated(who); }
 
 void Listener::close(ConnectionId connection, protocol::CloseCode code) {
   parts_->channels->close(connection, code);

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "server/net/channel/channels.hpp"
 #include "server/net/http/message.hpp"
@@ -15,10 +16,11 @@
 namespace quorate::net {
 
 struct ListenerOptions {
-  std::string address = "0.0.0.0";   // a number, of either family
-  std::uint16_t port = 8080;         // 0: any free one
-  std::size_t connections = 10'000;  // at once; more get a 503
-  std::string allowed_origin;        // whose pages may open sockets beside those of the same host
+  std::string address = "0.0.0.0";              // a number, of either family
+  std::uint16_t port = 8080;                    // 0: any free one
+  std::size_t connections = budgets::kSockets;  // at once; beyond that strangers give way, or a 503
+  std::vector<budgets::Network> proxies;        // of ours: they say who asks
+  std::string allowed_origin;  // whose pages may open sockets beside those of the same host
   ChannelLimits channels;
 };
 
@@ -26,6 +28,7 @@ struct ListenerOptions {
 // listener.
 struct ListenerHandlers {
   std::function<void(HttpRequest, Respond)> request;
+  std::function<bool(const std::string& workshop)> exists;  // whether there is such a workshop
   ChannelHandlers channels;
 };
 
@@ -46,7 +49,9 @@ class Listener {
 
   // Written at once, as far as the socket takes it; the rest waits in the connection's outbox. A
   // connection whose outbox is full is closed as `slow`. An unknown id is ignored.
-  void send(ConnectionId connection, const room::Message& message, bool replaces);
+  void send(const room::Send& message);
+  // It keeps its place when places are scarce.
+  void seated(const room::Seated& who);
   // After what waits.
   void close(ConnectionId connection, protocol::CloseCode code);
 

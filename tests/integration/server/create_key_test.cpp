@@ -2,14 +2,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "server/api/join_throttle.hpp"
+#include "server/budgets/budgets.hpp"
 #include "tests/integration/server/requests.hpp"
 #include "tests/integration/server_process.hpp"
 
 namespace quorate::test {
 namespace {
 
-using api::JoinThrottle;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -70,17 +69,17 @@ TEST_F(CreateKey, IsNeededForNothingElse) {
 }
 
 TEST_F(CreateKey, IsAnsweredLaterAfterTwentyWrongOnesAndNeverRefused) {
-  for (std::size_t i = 0; i < JoinThrottle::kFailures; ++i) ASSERT_EQ(create("wrong").status, 401);
+  for (std::size_t i = 0; i < budgets::kWrongGuesses; ++i) ASSERT_EQ(create("wrong").status, 401);
   const std::int64_t begin = net::Loop::steady_ms();
   EXPECT_EQ(create(kKey).status, 201);
-  EXPECT_GE(net::Loop::steady_ms() - begin, JoinThrottle::kDelayMs);
+  EXPECT_GE(net::Loop::steady_ms() - begin, budgets::kSlowedMs);
 }
 
 TEST_F(CreateKey, IsNotGuessedByThoseWhoSendNone) {
-  for (std::size_t i = 0; i < JoinThrottle::kFailures; ++i) ASSERT_EQ(create("").status, 401);
+  for (std::size_t i = 0; i < budgets::kWrongGuesses; ++i) ASSERT_EQ(create("").status, 401);
   const std::int64_t begin = net::Loop::steady_ms();
   EXPECT_EQ(create(kKey).status, 201);
-  EXPECT_LT(net::Loop::steady_ms() - begin, JoinThrottle::kDelayMs);
+  EXPECT_LT(net::Loop::steady_ms() - begin, budgets::kSlowedMs);
 }
 
 TEST_F(CreateKey, IsNotLogged) {

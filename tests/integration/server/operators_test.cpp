@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "server/api/join_throttle.hpp"
+#include "server/budgets/budgets.hpp"
 #include "shared/protocol/close_code.hpp"
 #include "tests/integration/server/requests.hpp"
 #include "tests/integration/server_process.hpp"
@@ -71,7 +71,7 @@ TEST_F(Operators, SeeWrongTokensOfEveryAddressThatTakesOne) {
 }
 
 TEST_F(Operators, SeeThatSomebodyGuesses) {
-  for (std::size_t i = 0; i <= api::JoinThrottle::kFailures; ++i) {
+  for (std::size_t i = 0; i <= budgets::kWrongGuesses; ++i) {
     EXPECT_EQ(post("", "/api/join", R"({"code":"FHKLMQ"})").status, 404);
   }
   EXPECT_THAT(log_at_the_end(), HasSubstr("security event=guessing\n"));

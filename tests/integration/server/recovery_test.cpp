@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "server/api/join_throttle.hpp"
+#include "server/budgets/budgets.hpp"
 #include "shared/protocol/close_code.hpp"
 #include "tests/integration/server/requests.hpp"
 #include "tests/integration/server_process.hpp"
@@ -14,7 +14,6 @@
 namespace quorate::test {
 namespace {
 
-using api::JoinThrottle;
 using protocol::CloseCode;
 using testing::HasSubstr;
 using testing::Not;
@@ -89,15 +88,15 @@ TEST_F(Recovery, DoesNotTellWhichOfTheTwoCodesIsWrong) {
 }
 
 TEST_F(Recovery, IsAnsweredLaterAfterTwentyWrongOnesAndNeverRefused) {
-  for (std::size_t i = 0; i < JoinThrottle::kFailures; ++i) {
+  for (std::size_t i = 0; i < budgets::kWrongGuesses; ++i) {
     ASSERT_EQ(recover(workshop_.code, std::string(20, '0')).status, 404);
   }
   std::int64_t begin = net::Loop::steady_ms();
   EXPECT_EQ(recover(workshop_.code, workshop_.recovery).status, 200);
-  EXPECT_GE(net::Loop::steady_ms() - begin, JoinThrottle::kDelayMs);
+  EXPECT_GE(net::Loop::steady_ms() - begin, budgets::kSlowedMs);
   begin = net::Loop::steady_ms();
   EXPECT_TRUE(opens(server_.address(), workshop_.code, workshop_.id));
-  EXPECT_GE(net::Loop::steady_ms() - begin, JoinThrottle::kDelayMs) << "and so are joins";
+  EXPECT_GE(net::Loop::steady_ms() - begin, budgets::kSlowedMs) << "and so are joins";
 }
 
 TEST_F(Recovery, NamesTheFieldThatIsWrong) {

@@ -71,12 +71,35 @@ TEST_F(Configuration, HasDefaults) {
 }
 
 TEST_F(Configuration, TakesTheFileBeforeADefault) {
-  in_file("port = 81\npublic_url = \"https://a.example/\"\nbehind_proxy = true\n");
+  in_file("port = 81\npublic_url = \"https://a.example/\"\ntrusted_proxies = [\"10.0.0.0/8\"]\n");
   const auto config = read({});
   ASSERT_TRUE(config) << config.error();
   EXPECT_EQ(config->port, 81);
   EXPECT_EQ(config->public_url, "https://a.example");
-  EXPECT_TRUE(config->behind_proxy);
+  EXPECT_EQ(config->proxies, std::vector{*budgets::Network::parse("10.0.0.0/8")});
+}
+
+TEST_F(Configuration, TakesProxiesFromEverywhere) {
+  const std::vector both{*budgets::Network::parse("10.0.0.0/8"), *budgets::Network::parse("::1")};
+  EXPECT_TRUE(read({})->proxies.empty());
+  EXPECT_EQ(read({"--trusted-proxies", "10.0.0.0/8", "::1"})->proxies, both);
+  EXPECT_EQ(read({"--trusted-proxies", "10.0.0.0/8,::1"})->proxies, both);
+  in_file("trusted_proxies = [\"10.0.0.0/8\", \"::1\"]\n");
+  EXPECT_EQ(read({})->proxies, both);
+  in_file("trusted_proxies = \"192.0.2.1\"\n");
+  EXPECT_EQ(read({})->proxies, std::vector{*budgets::Network::parse("192.0.2.1")});
+  in_environment("QUORATE_TRUSTED_PROXIES", "10.0.0.0/8,::1");
+  EXPECT_EQ(read({})->proxies, both);
+}
+
+TEST_F(Configuration, RefusesProxiesThatAreNoAddresses) {
+  for (const char* text : {"proxy.example", "10.0.0.0/33", "10.0.0.0/8/8", "any"}) {
+    const auto config = read({"--trusted-proxies", text});
+    ASSERT_FALSE(config) << text;
+    EXPECT_THAT(config.error(), HasSubstr("--trusted-proxies must be addresses"));
+  }
+  in_file("trusted_proxies = [10]\n");
+  EXPECT_THAT(refusal(), HasSubstr("trusted_proxies must be"));
 }
 
 TEST_F(Configuration, TakesTheEnvironmentBeforeTheFile) {
@@ -166,7 +189,7 @@ TEST_F(Configuration, NeverShowsTheKeyForCreatingInItsHelp) {
 
 TEST_F(Configuration, RefusesValuesOfTheFileAsItRefusesThoseOfFlags) {
   for (const char* line : {"port = 70000", "port = \"http\"", "port = [1]", "log_level = \"loud\"",
-                           "connections = 0", "listen = { a = 1 }"}) {
+                           "log_level = [\"info\"]", "connections = 0", "listen = { a = 1 }"}) {
     in_file(line);
     EXPECT_FALSE(read({})) << line;
   }

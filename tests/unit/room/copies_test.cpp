@@ -54,8 +54,9 @@ TEST(RoomCopies, AViewAndAPatchAreWrittenWhereTheyAre) {
   EXPECT_LT(allocations_of([&] { encode_delta(1, 2, texts); }), kFew);
   Own own;
   own.me = texts;
-  const Welcome welcome{session::Role::participant, 0, 1, &texts, own, "", 1, 2};
-  EXPECT_LT(allocations_of([&] { encode(welcome); }), kFew);
+  EXPECT_LT(allocations_of([&] { encode_view(texts); }), kFew);
+  const Welcome welcome{session::Role::participant, 0, 1, encode_view(texts), own, "", 1, 2};
+  EXPECT_LT(allocations_of([&] { encode(1, welcome); }), kFew);
   EXPECT_LT(allocations_of([&] { encode_outcome("id", {}, own); }), kFew);
   EXPECT_LT(allocations_of([&] { encode_own(own); }), kFew);
 }

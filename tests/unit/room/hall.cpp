@@ -67,7 +67,10 @@ void Hall::tell(const Event& event) {
 
 void Hall::carry_out(const Action& action) {
   if (const auto* send = std::get_if<Send>(&action)) {
-    heard_[send->connection].push_back(*json::read(*send->message, kLimits));
+    const std::string text = send->before + *send->message + send->after;
+    heard_[send->connection].push_back(*json::read(text, kLimits));
+  } else if (const auto* seat = std::get_if<Seated>(&action)) {
+    seated[seat->connection] = seat->role;
   } else if (const auto* close = std::get_if<Disconnect>(&action)) {
     closed_.emplace(close->connection, close->code);
   } else if (const auto* append = std::get_if<Append>(&action)) {
@@ -106,8 +109,8 @@ void Hall::pass(std::int64_t ms) {
   now_ms_ = end;
 }
 
-ConnectionId Hall::connect(const std::string& to) {
-  tell(Connected{next_, to});
+ConnectionId Hall::connect(const std::string& to, const budgets::Peer& peer) {
+  tell(Connected{next_, to, peer});
   return next_++;
 }
 

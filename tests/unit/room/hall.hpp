@@ -26,7 +26,7 @@ class Hall {
   std::string create();
 
   ConnectionId connect() { return connect(workshop); }
-  ConnectionId connect(const std::string& to);
+  ConnectionId connect(const std::string& to, const budgets::Peer& peer = {});
   void say(ConnectionId connection, const std::string& text);
   // Says hello as that role; `person` is a letter that makes a phone's secret.
   ConnectionId desk();
@@ -59,6 +59,7 @@ class Hall {
   std::string facilitator;
   std::string cofacilitator;
   std::string wall_token;
+  std::map<ConnectionId, session::Role> seated;
   std::size_t most_sends_in_a_row = 0;
   std::vector<std::string> troubles;  // what was to be logged
   std::vector<ops::SecurityEvent> noticed;

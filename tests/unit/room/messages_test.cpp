@@ -11,15 +11,21 @@ using json::Value;
 TEST(RoomMessages, AWelcomeHasItsMembersInOrder_P2_3) {
   const Value view = Value::object({{"phase", "live"}});
   Welcome welcome{session::Role::participant, 3, 17, nullptr, {}, "", 5, 1'700'000'000'000};
-  EXPECT_EQ(*encode(welcome), R"({"connected":5,"epoch":3,"now_ms":1700000000000,"offset":17,)"
-                              R"("role":"participant","t":"welcome","v":1})");
-  welcome.view = &view;
+  const auto text = [&] {
+    const Send send = encode(1, welcome);
+    return send.before + *send.message + send.after;
+  };
+  EXPECT_EQ(text(), R"({"connected":5,"epoch":3,"now_ms":1700000000000,"offset":17,)"
+                    R"("role":"participant","t":"welcome","v":1})");
+  welcome.view = encode_view(view);
+  EXPECT_TRUE(text().ends_with(R"("v":1,"view":{"phase":"live"}})"));
+  EXPECT_EQ(encode(1, welcome).message, welcome.view) << "shared, not copied";
   welcome.own.me = Value::object({{"group", "staff"}});
   welcome.own.waiting = true;
   welcome.code = "FHKLMQ";
-  EXPECT_EQ(*encode(welcome), R"({"code":"FHKLMQ","connected":5,"epoch":3,"me":{"group":"staff"},)"
-                              R"("now_ms":1700000000000,"offset":17,"role":"participant",)"
-                              R"("t":"welcome","v":1,"view":{"phase":"live"},"waiting":true})");
+  EXPECT_EQ(text(), R"({"code":"FHKLMQ","connected":5,"epoch":3,"me":{"group":"staff"},)"
+                    R"("now_ms":1700000000000,"offset":17,"role":"participant",)"
+                    R"("t":"welcome","v":1,"view":{"phase":"live"},"waiting":true})");
 }
 
 TEST(RoomMessages, AnOutcomeHasItsMembersInOrder_P3_2) {

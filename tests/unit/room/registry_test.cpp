@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "server/budgets/budgets.hpp"
 #include "shared/protocol/limits.hpp"
 #include "tests/unit/room/hall.hpp"
 
@@ -217,13 +218,13 @@ TEST(Registry, P3_5_BoundsCommandsUnderWayAndTheirRate) {
   hall.store().release();
   hall.settle();
   hall.heard(phone);
-  for (int i = 0; i < protocol::kCommandBurst - protocol::kCommandsUnderWay - 1; ++i) {
+  for (int i = 0; i < budgets::kCommands.burst - protocol::kCommandsUnderWay - 1; ++i) {
     hall.command(phone, answer(7));
     EXPECT_EQ(outcome(hall, phone), "ok");
   }
   hall.command(phone, answer(7));
   EXPECT_EQ(outcome(hall, phone), "too_fast");
-  hall.pass(100);
+  hall.pass(500);
   hall.command(phone, answer(7));
   EXPECT_EQ(outcome(hall, phone), "ok");
 }

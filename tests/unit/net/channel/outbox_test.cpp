@@ -10,7 +10,11 @@
 namespace quorate::net {
 namespace {
 
-room::Message message(std::string text) { return std::make_shared<const std::string>(std::move(text)); }
+constexpr std::size_t kMuch = 1000;
+
+room::Message message(std::string text) {
+  return std::make_shared<const std::string>(std::move(text));
+}
 
 std::string waiting(const Outbox& outbox) {
   std::array<std::string_view, 100> pieces;
@@ -21,7 +25,7 @@ std::string waiting(const Outbox& outbox) {
 }
 
 TEST(Outbox, GivesChunksInOrderHeadBeforeBody) {
-  Outbox outbox;
+  Outbox outbox(kMuch);
   EXPECT_TRUE(outbox.push("1:", message("one")));
   EXPECT_TRUE(outbox.push("2:", message("two")));
   EXPECT_EQ(waiting(outbox), "1:one2:two");
@@ -29,7 +33,7 @@ TEST(Outbox, GivesChunksInOrderHeadBeforeBody) {
 }
 
 TEST(Outbox, SharesTheBytesOfTheBody) {
-  Outbox outbox;
+  Outbox outbox(kMuch);
   const room::Message body = message("shared by everybody");
   ASSERT_TRUE(outbox.push("h", body));
   std::array<std::string_view, 4> pieces;
@@ -38,7 +42,7 @@ TEST(Outbox, SharesTheBytesOfTheBody) {
 }
 
 TEST(Outbox, GivesAtMostAsManyPiecesAsAskedFor) {
-  Outbox outbox;
+  Outbox outbox(kMuch);
   for (int i = 0; i < 10; ++i) ASSERT_TRUE(outbox.push("h", message("b")));
   std::array<std::string_view, 3> few;
   EXPECT_EQ(outbox.next(few), 3u);
@@ -47,7 +51,7 @@ TEST(Outbox, GivesAtMostAsManyPiecesAsAskedFor) {
 }
 
 TEST(Outbox, GoesOnWhereAPartialWriteStopped) {
-  Outbox outbox;
+  Outbox outbox(kMuch);
   ASSERT_TRUE(outbox.push("ab", message("cdef")));
   ASSERT_TRUE(outbox.push("gh", message("ij")));
   std::string written;
@@ -62,7 +66,7 @@ TEST(Outbox, GoesOnWhereAPartialWriteStopped) {
 }
 
 TEST(Outbox, DropsAnOlderWholeStateForANewerOne) {
-  Outbox outbox;
+  Outbox outbox(kMuch);
   ASSERT_TRUE(outbox.push("", message("first;")));
   ASSERT_TRUE(outbox.push("", message("17 here;"), true));
   ASSERT_TRUE(outbox.push("", message("delta;")));
@@ -72,7 +76,7 @@ TEST(Outbox, DropsAnOlderWholeStateForANewerOne) {
 }
 
 TEST(Outbox, NeverDropsAWholeStateThatIsPartlyWritten) {
-  Outbox outbox;
+  Outbox outbox(kMuch);
   ASSERT_TRUE(outbox.push("", message("17 here;"), true));
   outbox.wrote(3);
   ASSERT_TRUE(outbox.push("", message("18 here;"), true));
@@ -80,31 +84,44 @@ TEST(Outbox, NeverDropsAWholeStateThatIsPartlyWritten) {
   EXPECT_EQ(waiting(outbox), "here;19 here;");
 }
 
+TEST(Outbox, GivesWhatOneAloneGetsBeforeAndAfterWhatIsShared) {
+  Outbox outbox(kMuch);
+  ASSERT_TRUE(outbox.push("head;mine;", message("shared;"), false, "mine too;"));
+  ASSERT_TRUE(outbox.push("", message("next")));
+  EXPECT_EQ(waiting(outbox), "head;mine;shared;mine too;next");
+  EXPECT_EQ(outbox.bytes(), waiting(outbox).size());
+  outbox.wrote(20);
+  EXPECT_EQ(waiting(outbox), "e too;next");
+}
+
 TEST(Outbox, RefusesWhatIsBeyondItsBoundAndKeepsWhatItHad) {
   Outbox outbox(10);
-  ASSERT_TRUE(outbox.push("", message("being written")));
   ASSERT_TRUE(outbox.push("", message("12345")));
   EXPECT_TRUE(outbox.push("", message("67890")));
   EXPECT_FALSE(outbox.push("", message("x")));
-  EXPECT_EQ(waiting(outbox), "being written1234567890");
+  EXPECT_EQ(waiting(outbox), "1234567890");
 }
 
-TEST(Outbox, TakesAWholeViewBeyondItsBoundWhenNothingWaits) {
+TEST(Outbox, CountsTheFirstChunkLikeAllOthersByWhatIsLeftOfIt) {
   Outbox outbox(10);
-  const std::string view(1000, 'v');
-  EXPECT_TRUE(outbox.push("", message(view)));
-  EXPECT_FALSE(outbox.push("", message(view)));
+  EXPECT_FALSE(outbox.push("", message("twelve bytes")));
+  EXPECT_TRUE(outbox.empty());
+  outbox.allow(12);
+  EXPECT_TRUE(outbox.push("", message("twelve bytes")));
+  EXPECT_FALSE(outbox.push("", message("12345")));
+  outbox.wrote(5);
+  EXPECT_TRUE(outbox.push("", message("12345")));
 }
 
 TEST(Outbox, MakesRoomForAWholeStateByDroppingTheOlderOne) {
-  Outbox outbox(10);
-  ASSERT_TRUE(outbox.push("", message("being written")));
+  Outbox outbox(15);
+  ASSERT_TRUE(outbox.push("", message("first")));
   ASSERT_TRUE(outbox.push("", message("17 here..."), true));
   EXPECT_TRUE(outbox.push("", message("18 here..."), true));
 }
 
 TEST(Outbox, SendsTheCloseAfterWhatWaitsAndTakesNothingAfterIt) {
-  Outbox outbox;
+  Outbox outbox(kMuch);
   ASSERT_TRUE(outbox.push("", message("outcome;")));
   outbox.last("close");
   EXPECT_TRUE(outbox.push("", message("too late")));
@@ -114,7 +131,7 @@ TEST(Outbox, SendsTheCloseAfterWhatWaitsAndTakesNothingAfterIt) {
 }
 
 TEST(Outbox, SendsTheCloseAtOnceToAReaderThatIsTooSlow) {
-  Outbox outbox;
+  Outbox outbox(kMuch);
   ASSERT_TRUE(outbox.push("", message("half written;")));
   ASSERT_TRUE(outbox.push("", message("never sent;")));
   outbox.wrote(5);
@@ -125,7 +142,6 @@ TEST(Outbox, SendsTheCloseAtOnceToAReaderThatIsTooSlow) {
 
 TEST(Outbox, TheCloseFitsHoweverFullItIs) {
   Outbox outbox(4);
-  ASSERT_TRUE(outbox.push("", message("1234567890")));
   ASSERT_TRUE(outbox.push("", message("1234")));
   outbox.last_at_once("close");
   EXPECT_EQ(waiting(outbox), "close");

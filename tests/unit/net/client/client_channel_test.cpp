@@ -11,6 +11,7 @@
 #include "server/net/client/fetch.hpp"
 #include "server/net/http/responses.hpp"
 #include "server/net/listener/listener.hpp"
+#include "tests/integration/raw_socket.hpp"
 
 namespace quorate::net {
 namespace {
@@ -24,11 +25,14 @@ class Pair : public testing::Test {
     options.address = "127.0.0.1";
     options.port = 0;
     options.channels.linger_ms = 500;
+    options.channels.stalled_ms = 100;
     ListenerHandlers handlers;
     handlers.request = [this](HttpRequest request, Respond respond) {
       on_request(std::move(request), std::move(respond));
     };
-    handlers.channels.connected = [this](ConnectionId id, std::string) { id_ = id; };
+    handlers.channels.connected = [this](ConnectionId id, std::string, const budgets::Peer&) {
+      id_ = id;
+    };
     handlers.channels.received = [this](ConnectionId, std::string_view text) {
       received_.emplace_back(text);
       if (on_received) on_received();
@@ -54,6 +58,14 @@ class Pair : public testing::Test {
               code_ = code;
               loop_.stop();
             }};
+  }
+  // Each time less than may wait, and more than the network takes from somebody who does not read.
+  void say_when_connected(int times) {
+    if (!id_) return loop_.post([this, times] { say_when_connected(times); });
+    for (int i = 0; i < times; ++i) {
+      const std::size_t bytes = budgets::kUnsentOfAPhone - 100;
+      listener_->send({*id_, message(std::string(bytes, 'v')), false});
+    }
   }
   static room::Message message(std::string text) {
     return std::make_shared<const std::string>(std::move(text));
@@ -81,8 +93,10 @@ TEST_F(Pair, TextsArriveWholeAndInOrderBothWays) {
     for (int i = 0; i < 50; ++i) client.send(std::to_string(i));
   };
   on_received = [&] {
-    listener_->send(*id_, message(received_.back()), false);
-    if (received_.size() == 50) listener_->send(*id_, message(large), false);
+    listener_->send({*id_, message(received_.back()), false});
+    if (received_.size() < 50) return;
+    listener_->seated({*id_, session::Role::facilitator});
+    listener_->send({*id_, message(large), false});
   };
   on_message = [&] {
     if (messages_.back().size() == large.size()) loop_.stop();
@@ -101,9 +115,9 @@ TEST_F(Pair, AClosedConnectionTellsItsCodeAfterWhatWasSent) {
   ClientChannel client(loop_, handlers());
   on_opened = [&] { client.send("hello"); };
   on_received = [&] {
-    listener_->send(*id_, message("outcome"), false);
+    listener_->send({*id_, message("outcome"), false});
     listener_->close(*id_, protocol::CloseCode::other_tab);
-    listener_->send(*id_, message("too late"), false);
+    listener_->send({*id_, message("too late"), false});
   };
   client.open(address_, kPath);
   loop_.run();
@@ -166,7 +180,7 @@ TEST_F(Pair, ARefusedOpeningIsReportedAsNoCode) {
 TEST_F(Pair, AMessageBeyondTheClientsLimitEndsTheConnection) {
   ClientChannel client(loop_, handlers(), {.message_bytes = 100});
   on_opened = [&] { client.send("hello"); };
-  on_received = [&] { listener_->send(*id_, message(std::string(101, 'x')), false); };
+  on_received = [&] { listener_->send({*id_, message(std::string(101, 'x')), false}); };
   client.open(address_, kPath);
   loop_.run();
   EXPECT_TRUE(messages_.empty());
@@ -197,7 +211,7 @@ TEST_F(Pair, ARequestIsAnsweredLaterToo) {
     EXPECT_EQ(request.method, "POST");
     EXPECT_EQ(request.path, "/api/join");
     EXPECT_EQ(request.body, "{}");
-    EXPECT_EQ(request.remote, "127.0.0.1");
+    EXPECT_EQ(request.peer, budgets::Peer(*budgets::Address::parse("127.0.0.1")));
     EXPECT_EQ(request.header("content-type"), "application/json");
     loop_.post([respond] { respond(error_response(404, "unknown_code")); });
   };
@@ -209,6 +223,59 @@ TEST_F(Pair, ARequestIsAnsweredLaterToo) {
   ASSERT_TRUE(fetched && *fetched);
   EXPECT_EQ((*fetched)->status, 404);
   EXPECT_EQ((*fetched)->body, R"({"error":{"code":"unknown_code"}})");
+}
+
+TEST_F(Pair, AnAskerWhoHangsUpIsNoticedAndTheirConnectionEnds) {
+  Respond owed;
+  bool hung_up = false;
+  on_request = [&](const HttpRequest& request, Respond respond) {
+    owed = std::move(respond);
+    request.asker->hung_up = [&] {
+      hung_up = true;
+      owed = nullptr;
+      loop_.stop();
+    };
+  };
+  FetchRequest request = post_json(address_, "/api/join", "{}");
+  request.within_ms = 200;
+  fetch(loop_, std::move(request), [](const Fetched&) {});
+  while (!hung_up) loop_.run();
+  listener_->stop([&] { loop_.stop(); });
+  loop_.run();
+  EXPECT_EQ(listener_->connections(), 0u);
+}
+
+// Opens a channel, and never reads from it.
+void open_unread(const test::RawSocket& reader) {
+  reader.send("GET " + kPath + " HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\n" +
+              "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n" +
+              "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+}
+constexpr int kSmallBuffer = 4096;
+
+TEST_F(Pair, AReaderThatDoesNotReadIsClosedAsSlowAfterAWhile) {
+  const test::RawSocket reader(address_, kSmallBuffer);
+  open_unread(reader);
+  stop_at_disconnect_ = true;
+  loop_.post([this] { say_when_connected(1); });
+  loop_.run();
+  EXPECT_EQ(disconnected_, 1);
+}
+
+TEST_F(Pair, AReaderForWhomTooMuchWaitsIsClosedAtOnceWhileOthersGoOn) {
+  const test::RawSocket reader(address_, kSmallBuffer);
+  open_unread(reader);
+  stop_at_disconnect_ = true;
+  loop_.post([this] { say_when_connected(2); });
+  loop_.run();
+  EXPECT_EQ(disconnected_, 1);
+  ClientChannel other(loop_, handlers());
+  on_opened = [&] { other.send("hello"); };
+  on_received = [&] { listener_->send({*id_, message("welcome"), false}); };
+  on_message = [&] { loop_.stop(); };
+  other.open(address_, kPath);
+  loop_.run();
+  EXPECT_EQ(messages_, std::vector<std::string>{"welcome"});
 }
 
 TEST_F(Pair, ARequestThatIsNotAnsweredInTimeFailsInWords) {
