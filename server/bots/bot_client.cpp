@@ -18,7 +18,7 @@ BotClient::BotClient(net::Loop& loop, net::Address server, client::Start start,
       changed_(std::move(changed)),
       client_(std::make_unique<client::Client>(start_)),
       channel_(loop, {[this] { run(client_->opened(now())); },
-                      [this](std::string_view text) { run(client_->received(text, now())); },
+                      [this](std::string_view text) { received(text); },
                       [this](int code) { run(client_->closed(code, now())); }}) {
   for (const client::Keep& kept : start_.kept) storage_[kept.key] = kept.value;
 }
@@ -48,6 +48,14 @@ void BotClient::reload(const client::Random::Seed& random) {
   client_ = std::make_unique<client::Client>(start_);
   model_ = json::Value::object();
   start();
+}
+
+void BotClient::received(std::string_view text) {
+  // The code is the first member of such an outcome: members come in the order of their keys.
+  for (const char* code : {"busy", "too_fast"}) {
+    if (text.starts_with(R"({"code":")" + std::string(code) + '"')) ++put_off_;
+  }
+  run(client_->received(text, now()));
 }
 
 void BotClient::set_timer(const client::SetTimer& action) {

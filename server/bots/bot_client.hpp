@@ -57,12 +57,15 @@ class BotClient {
   bool stopped() const { return is("stopped", "link"); }
   // Sockets asked for so far: 1 when it never had to come back.
   int attempts() const { return attempts_; }
+  // How often the server put something off, which is sent again by itself.
+  int put_off() const { return put_off_; }
   // What is in the phone's storage.
   const std::map<std::string, std::string>& storage() const { return storage_; }
 
  private:
   client::Kept kept() const;
   void run(const client::Actions& actions);
+  void received(std::string_view text);
   void set_timer(const client::SetTimer& action);
 
   net::Loop& loop_;
@@ -75,6 +78,7 @@ class BotClient {
   std::map<std::string, std::string> storage_;
   json::Value model_ = json::Value::object();
   int attempts_ = 0;
+  int put_off_ = 0;
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // for what is still posted
 };
 

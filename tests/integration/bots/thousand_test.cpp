@@ -55,6 +55,9 @@ class Thousand : public testing::Test {
   void expect_all_saved(int answers) {
     const auto summary = panel_->summary();
     EXPECT_TRUE(summary.good()) << summary.sentence();
+    int put_off = desk_->client().put_off();
+    for (const auto& person : panel_->people()) put_off += person->client()->put_off();
+    EXPECT_EQ(put_off, 0) << "a budget was met";
     EXPECT_EQ(summary.saved, answers * static_cast<int>(kPeople)) << summary.sentence();
   }
   bool have_answered(const char* factor) {
