@@ -9,6 +9,7 @@
 #include <array>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <random>
 #include <set>
 #include <tuple>
@@ -61,17 +62,25 @@ struct Step {
   bool on;
 };
 
+// Everybody has come in, and a question is open.
+std::vector<Step> opening() {
+  std::vector<Step> steps;
+  for (std::size_t p = 0; p < kPeople; ++p) steps.push_back({What::join, p, 0, 1, 1, 1, "", false});
+  steps.push_back({What::open, 0, 0, 1, 0, 1, "", false});
+  return steps;
+}
+
 std::vector<Step> story(std::mt19937& random) {
   const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
   // Mostly answers, and enough people and reveals for something to be shown.
-  constexpr std::array kDeck = {What::join,        What::join,         What::join,     What::join,
-                                What::answer,      What::answer,       What::answer,   What::answer,
-                                What::answer,      What::answer,       What::answer,   What::answer,
-                                What::open,        What::open,         What::close,    What::reveal,
-                                What::more_time,   What::remove,       What::merge,    What::merge,
-                                What::say_whether, What::go_away,      What::regroup,  What::pause,
-                                What::proxy,       What::proxy_answer, What::come_back};
-  std::vector<Step> steps;
+  constexpr std::array kDeck = {
+      What::join,         What::join,      What::say_whether, What::go_away, What::answer,
+      What::answer,       What::answer,    What::answer,      What::answer,  What::answer,
+      What::answer,       What::answer,    What::open,        What::open,    What::close,
+      What::reveal,       What::more_time, What::remove,      What::merge,   What::merge,
+      What::say_whether,  What::go_away,   What::regroup,     What::pause,   What::proxy,
+      What::proxy_answer, What::come_back};
+  std::vector<Step> steps = opening();
   for (std::size_t i = 0; i < kSteps; ++i) {
     std::string nonce;
     for (int digit = 0; digit < 32; ++digit) nonce += "0123456789abcdef"[below(16)];
@@ -96,10 +105,7 @@ struct Heard {
 class Telling {
  public:
   Telling() {
-    seats_.push_back(hall_.desk());
-    seats_.push_back(hall_.wall());
-    seats_.push_back(hall_.second_desk());
-    seats_.push_back(hall_.phone('9'));  // never joins
+    seats_ = {hall_.desk(), hall_.wall(), hall_.second_desk(), hall_.phone('9')};  // 9 never joins
     for (std::size_t p = 0; p < kPeople; ++p) seats_.push_back(hall_.phone(letter(p)));
   }
 
@@ -108,10 +114,8 @@ class Telling {
     for (std::size_t i = 0; i < steps.size(); ++i) act(steps[i], i, others.contains(i));
     hall_.pass(3000);
     // Whoever comes late is sent the same, too.
-    for (const ConnectionId late :
-         {hall_.desk(), hall_.wall(), hall_.second_desk(), hall_.phone('8')}) {
-      seats_.push_back(late);
-    }
+    const auto late = {hall_.desk(), hall_.wall(), hall_.second_desk(), hall_.phone('8')};
+    seats_.insert(seats_.end(), late);
   }
 
   // What may differ, and who gave it (kDesk: the desk, for somebody else): answers that counted in
@@ -136,7 +140,8 @@ class Telling {
     return texts_;
   }
   std::size_t revealed() const { return shown_.size(); }
-  std::size_t merged() const { return merged_; }
+  // The answers that became somebody else's in a merge.
+  const std::set<std::size_t>& moved() const { return moved_; }
   static std::size_t seat(std::size_t person) { return 4 + person; }
 
   static constexpr std::size_t kDesk = kPeople;
@@ -185,10 +190,9 @@ class Telling {
   void merge(const std::string& from, const std::string& into) {
     for (auto& [asked, counted] : counted_) {
       if (shown_.contains(asked) || !counted.contains(from)) continue;
-      counted.emplace(into, counted[from]);
+      if (counted.emplace(into, counted[from]).second) moved_.insert(counted[from]);
       counted.erase(from);
     }
-    ++merged_;
   }
   void give(const Step& step, std::size_t place, bool differs, std::size_t giver,
             const std::string& who) {
@@ -309,8 +313,21 @@ class Telling {
   std::vector<std::string> proxies_;
   std::map<std::size_t, std::string> asked_;  // of whom, by person
   std::set<std::size_t> away_;
-  std::size_t merged_ = 0;
+  std::set<std::size_t> moved_;
 };
+
+// Whether anybody can: by the giver's own part nobody does, nor by any own where all gave
+// something.
+bool are_told_apart(Telling& once, Telling& again, std::optional<std::size_t> giver) {
+  const auto heard = once.heard();
+  const auto heard_again = again.heard();
+  for (std::size_t seat = 0; seat < heard.size(); ++seat) {
+    if (heard[seat].of_others != heard_again[seat].of_others) return true;
+    const bool own = !giver || (giver != Telling::kDesk && seat == Telling::seat(*giver));
+    if (!own && heard[seat].all != heard_again[seat].all) return true;
+  }
+  return false;
+}
 
 RC_GTEST_PROP(Secrecy, P5_1_NoByteForAnybodyElseDependsOnWhatNoRevealHasShown, ()) {
   std::mt19937 random(*rc::gen::arbitrary<std::uint32_t>());
@@ -323,11 +340,7 @@ RC_GTEST_PROP(Secrecy, P5_1_NoByteForAnybodyElseDependsOnWhatNoRevealHasShown, (
   again.tell(steps, places);
   RC_CLASSIFY(once.revealed() > 0, "something was shown");
   RC_CLASSIFY(!places.empty(), "something was not");
-  const auto heard = once.heard();
-  const auto heard_again = again.heard();
-  for (std::size_t seat = 0; seat < heard.size(); ++seat) {
-    RC_ASSERT(heard[seat].of_others == heard_again[seat].of_others);
-  }
+  RC_ASSERT(!are_told_apart(once, again, std::nullopt));
 }
 
 RC_GTEST_PROP(Secrecy, P5_1_OnesHiddenAnswersAreToldApartByNobodyElseWhateverBecomesOfThem, ()) {
@@ -337,31 +350,40 @@ RC_GTEST_PROP(Secrecy, P5_1_OnesHiddenAnswersAreToldApartByNobodyElseWhateverBec
   once.tell(steps, {});
   const auto hidden = once.hidden();
   RC_PRE(!hidden.empty());
-  // One answer, or all of the same giver's.
-  const auto chosen = std::next(hidden.begin(), static_cast<int>(random() % hidden.size()));
-  const std::size_t giver = chosen->second;
-  std::set<std::size_t> places{chosen->first};
-  if (random() % 2 == 0) {
-    for (const auto& [place, whose] : hidden) {
-      if (whose == giver) places.insert(place);
-    }
+  // One answer, and where some were merged one of those.
+  std::vector<std::size_t> candidates;
+  for (const auto& [place, giver] : hidden) {
+    if (once.moved().contains(place)) candidates.push_back(place);
   }
+  const bool merged = !candidates.empty();
+  const std::size_t place =
+      merged ? candidates[random() % candidates.size()]
+             : std::next(hidden.begin(), static_cast<int>(random() % hidden.size()))->first;
   Telling again;
-  again.tell(steps, places);
-  RC_CLASSIFY(once.merged() > 0, "somebody was merged");
-  const auto heard = once.heard();
-  const auto heard_again = again.heard();
-  for (std::size_t seat = 0; seat < heard.size(); ++seat) {
-    RC_ASSERT(heard[seat].of_others == heard_again[seat].of_others);
-    const bool own = giver != Telling::kDesk && seat == Telling::seat(giver);
-    if (!own) RC_ASSERT(heard[seat].all == heard_again[seat].all);
+  again.tell(steps, {place});
+  RC_CLASSIFY(merged, "of an answer that was merged");
+  RC_ASSERT(!are_told_apart(once, again, hidden.at(place)));
+}
+
+TEST(Secrecy, P5_1_WhatAMergedPersonAnsweredIsToldNobodyWhetherTheyWereAskedOrAway) {
+  for (const bool away : {true, false}) {
+    std::vector<Step> steps = opening();
+    const std::size_t place = steps.size();
+    steps.push_back({What::answer, 0, 0, 1, 1, 5, std::string(32, '0'), false});
+    if (away) steps.push_back({What::go_away, 0, 0, 1, 0, 1, "", false});
+    steps.push_back({What::merge, 0, 1, 1, 0, 3, "", false});
+    steps.push_back({What::say_whether, 0, 1, 1, 0, 1, "", true});
+    Telling once;
+    once.tell(steps, {});
+    EXPECT_EQ(once.moved(), std::set<std::size_t>{place});
+    Telling again;
+    again.tell(steps, {place});
+    EXPECT_FALSE(are_told_apart(once, again, 0)) << "away: " << away;
   }
 }
 
 TEST(Secrecy, TheTwoTellingsWouldDifferIfAShownAnswerDid) {
-  std::vector<Step> steps;
-  for (std::size_t p = 0; p < kPeople; ++p) steps.push_back({What::join, p, 0, 1, 1, 1, "", false});
-  steps.push_back({What::open, 0, 0, 1, 0, 1, "", false});
+  std::vector<Step> steps = opening();
   for (std::size_t p = 0; p < kPeople; ++p) {
     steps.push_back({What::answer, p, 0, 1, 1, 5, std::string(32, "0123456789"[p]), false});
   }
