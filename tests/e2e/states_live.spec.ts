@@ -10,6 +10,7 @@ const alerting = [
   'question-closed-change',
   'stopped-other-tab',
   'stopped-removed',
+  'stopped-merged',
   'stopped-update',
   'new-refused',
   'new-refused-field',

@@ -1,16 +1,17 @@
-// structure.mjs layering|lengths|places|words|circles: checks every file of the checkout that git does not ignore.
+// structure.mjs layering|lengths|places|words|circles|evidence: checks every file of the checkout that git does not ignore.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 import { circles } from './circles.mjs';
+import { evidence } from './evidence.mjs';
 import * as rules from './rules.mjs';
 import { words } from './words.mjs';
 
 const [name] = process.argv.slice(2);
-const rule = { ...rules, words, circles }[name];
+const rule = { ...rules, words, circles, evidence }[name];
 if (rule === undefined) {
-  console.error('usage: structure.mjs layering|lengths|places|words|circles');
+  console.error('usage: structure.mjs layering|lengths|places|words|circles|evidence');
   process.exit(2);
 }
 
