@@ -4,7 +4,7 @@ const code = /`([^`\n]+)`/g;
 // What is named: Suite.Name of GoogleTest, or a file of tests.
 const gtest = /^[A-Z]\w*\.\w+$/;
 const testFile = /^(\w+\.spec\.ts|tests\/\S+)$/;
-const declared = /^(?:TYPED_)?TEST(?:_[A-Z]+)?\(\s*(\w+),\s*(\w+)/gm;
+const declared = /^(?:TYPED_|RC_G)?TEST(?:_[A-Z]+)?\(\s*(\w+),\s*(\w+)/gm;
 
 function testsOf(files) {
   const names = new Set();
