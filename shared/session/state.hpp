@@ -92,7 +92,7 @@ struct Round {
   std::vector<std::optional<engine::Ballot>> answers;  // by participant; may be shorter
   std::size_t answered = 0;
   std::size_t by_proxy = 0;  // of these, given by the desk
-  engine::Counts counts;  // of `answers`, kept with every one of them
+  engine::Counts counts;     // of `answers`, kept with every one of them
   // Whose answer became theirs in a merge: it counts, and nobody's phone is told what it is.
   std::set<std::size_t> merged;
   std::map<std::size_t, Reason> reasons;           // by participant

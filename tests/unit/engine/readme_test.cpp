@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "shared/engine/measures.hpp"
-#include "tests/unit/engine/workshop.hpp"
 #include "tests/support/places.hpp"
+#include "tests/unit/engine/workshop.hpp"
 
 namespace quorate::engine {
 namespace {

@@ -7,8 +7,8 @@
 
 #include "shared/engine/doors.hpp"
 #include "shared/json/read.hpp"
-#include "tests/unit/engine/workshop.hpp"
 #include "tests/support/places.hpp"
+#include "tests/unit/engine/workshop.hpp"
 
 namespace quorate::engine {
 namespace {
