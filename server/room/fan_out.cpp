@@ -15,7 +15,8 @@ void Room::mark_presence(const Now& now) {
 }
 
 std::optional<std::int64_t> Room::due() const {
-  if (!fan_outs_.empty()) return INT64_MIN;  // at once, after what else is waiting
+  // At once, after what else is waiting.
+  if (!fan_outs_.empty() || advanced_ < kAudiences) return INT64_MIN;
   std::optional<std::int64_t> first;
   for (const auto& at : {flush_at_ms_, presence_at_ms_, closing_at_ms_}) {
     if (at) first = std::min(*at, first.value_or(*at));
@@ -26,20 +27,26 @@ std::optional<std::int64_t> Room::due() const {
 void Room::tick(const Now& now, Actions& actions) {
   close_when_due(now, actions);
   // What was begun is finished first: everybody gets the deltas in one order.
-  if (fan_outs_.empty() && flush_at_ms_ && *flush_at_ms_ <= now.steady_ms) {
+  const auto idle = [this] { return fan_outs_.empty() && advanced_ == kAudiences; };
+  if (idle() && flush_at_ms_ && *flush_at_ms_ <= now.steady_ms) {
     flush_at_ms_.reset();
-    flush();
+    advanced_ = 0;
   }
-  if (fan_outs_.empty() && presence_at_ms_ && *presence_at_ms_ <= now.steady_ms) {
+  if (fan_outs_.empty()) advance_next();
+  if (idle() && presence_at_ms_ && *presence_at_ms_ <= now.steady_ms) {
     presence_at_ms_.reset();
     tell_presence();
   }
   send_slice(actions);
 }
 
-void Room::flush() {
-  for (Audience& audience : audiences_) {
-    if (auto message = audience.advance(state_)) fan_out(audience, std::move(*message), false);
+// One audience's view a tick, so that what goes to one is on its way before the next one's is made.
+void Room::advance_next() {
+  while (advanced_ < kAudiences) {
+    Audience& next = audiences_[advanced_++];
+    if (next.members().empty()) continue;
+    if (auto message = next.advance(state_)) fan_out(next, std::move(*message), false);
+    return;
   }
 }
 

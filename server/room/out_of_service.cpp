@@ -31,8 +31,7 @@ void Registry::recover(const Now& now, const Event& event, const char* reason, A
 // after a while finds a new one, made of them.
 void Registry::take_out(const Now& now, const char* reason, Actions& actions) {
   const std::string workshop = changing_->first;
-  rooms_.erase(changing_);
-  changing_ = rooms_.end();
+  erase(changing_);
   out_until_ms_[workshop] = now.steady_ms + kOutOfServiceMs;
   const auto inside = [&](ConnectionId id) {
     const auto found = connections_.find(id);
@@ -55,7 +54,6 @@ void Registry::take_out(const Now& now, const char* reason, Actions& actions) {
   for (const auto& [id, connection] : connections_) {
     if (connection.workshop == workshop) actions.push_back(Disconnect{id, CloseCode::come_back});
   }
-  std::erase_if(connections_, [&](const auto& one) { return one.second.workshop == workshop; });
   actions.push_back(Unsubscribe{workshop});
   actions.push_back(Trouble{"workshop " + workshop + " is out of service for " +
                             std::to_string(kOutOfServiceMs / 1000) + " s: " + reason});

@@ -1,13 +1,20 @@
 #include "server/room/registry.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "server/room/identity.hpp"
 #include "server/room/messages.hpp"
+#include "shared/protocol/limits.hpp"
 
 namespace quorate::room {
 
 using protocol::CloseCode;
+
+constexpr std::int64_t kNever = Wakes<std::string_view>::kNever;
+
+// Who is looked at when they were to be heard of first is not looked at too late.
+static_assert(protocol::kHelloMs <= protocol::kSilenceMs);
 
 struct Registry::Handler {
   Registry& self;
@@ -15,8 +22,11 @@ struct Registry::Handler {
   Actions& actions;
 
   void operator()(const Connected& event) const {
-    self.connections_.emplace(event.connection,
-                              Connection{Session(now.steady_ms), event.workshop, event.peer});
+    Connection made{Session(now.steady_ms), event.workshop, event.peer, 0};
+    made.look_at_ms = made.session.deadline();
+    const std::int64_t first = made.look_at_ms;
+    self.connections_.emplace(event.connection, std::move(made));
+    self.silences_.add({first, event.connection});
   }
   void operator()(const Received& event) const {
     const auto from = self.connections_.find(event.connection);
@@ -34,39 +44,35 @@ struct Registry::Handler {
   }
   void operator()(const Disconnected& event) const { self.drop(now, event.connection); }
   void operator()(const Stored& event) const {
-    if (Room* room = self.change(event.workshop)) room->stored(now, event.record, actions);
+    if (Room* room = self.change(now, event.workshop)) room->stored(now, event.record, actions);
   }
   void operator()(const CaughtUp& event) const {
-    if (Room* room = self.change(event.workshop)) room->caught_up(now, actions);
+    if (Room* room = self.change(now, event.workshop)) room->caught_up(now, actions);
   }
   void operator()(const Unreachable& event) const {
     const auto found = self.rooms_.find(event.workshop);
     if (found == self.rooms_.end()) return;
     for (const ConnectionId id : found->second.room.connections()) {
       actions.push_back(Disconnect{id, CloseCode::come_back});
-      self.connections_.erase(id);
     }
-    self.rooms_.erase(found);
+    self.erase(found);
   }
   void operator()(const Appended& event) const {
-    if (Room* room = self.change(event.workshop)) {
+    if (Room* room = self.change(now, event.workshop)) {
       room->appended(now, event.ticket, event.failure, actions);
     }
   }
   void operator()(const CodeChanged& event) const {
-    if (Room* room = self.change(event.workshop)) room->code_changed(event.code, actions);
+    if (Room* room = self.change(now, event.workshop)) room->code_changed(event.code, actions);
   }
   void operator()(const Reissued& event) const {
-    if (const Room* room = self.change(event.workshop)) room->reissued(event.role, actions);
+    if (const Room* room = self.change(now, event.workshop)) room->reissued(event.role, actions);
   }
   void operator()(const Woken&) const {
     self.armed_at_ms_.reset();
-    for (auto at = self.rooms_.begin(); at != self.rooms_.end(); ++at) {
-      const auto due = at->second.room.due();
-      if (!due || *due > now.steady_ms) continue;
-      self.changing_ = at;  // should it fail, those behind it are due at the next wake, at once
-      at->second.room.tick(now, actions);
-    }
+    // Should one fail, those behind it are due at the next wake, at once.
+    self.dues_.each_due(now.steady_ms,
+                        [this](const auto& due) { self.look_at_room(now, due.second, actions); });
     self.changing_ = self.rooms_.end();
     if (self.swept_at_ms_ + kSweepMs <= now.steady_ms) self.sweep(now, actions);
   }
@@ -84,6 +90,7 @@ std::vector<Action> Registry::on(const Now& now, const Event& event) {
   Actions actions;
   const auto finish = [&] {
     drop_closed(now, actions);
+    file(now);
     arm(now, actions);
   };
   changing_ = rooms_.end();
@@ -127,7 +134,7 @@ void Registry::request(const Now& now, ConnectionId id, const Connection& from, 
 
 void Registry::judge_and_take(const Now& now, ConnectionId id, const Connection& from,
                               CommandRequest& command, Actions& actions) {
-  Room* const room = change(from.workshop);
+  Room* const room = change(now, from.workshop);
   if (room == nullptr) return;
   room->close_when_due(now, actions);
   // What is only looked at stays whole: a command that throws here costs its sender alone.
@@ -137,7 +144,7 @@ void Registry::judge_and_take(const Now& now, ConnectionId id, const Connection&
   const auto judged = unchanged.judge(id, command);
   if (!judged) return unchanged.tell_outcome(id, command.id, judged.error(), actions);
   if (!room->may_join(now, id, from.peer, command, actions)) return;
-  change(from.workshop);
+  change(now, from.workshop);
   room->take(now, id, command, *judged, actions);
 }
 
@@ -158,27 +165,69 @@ void Registry::greet(const Now& now, ConnectionId id, const std::string& worksho
     actions.push_back(Disconnect{id, CloseCode::come_back});
     return;
   }
-  if (change(workshop) == nullptr) {
+  if (change(now, workshop) == nullptr) {
     Room made(workshop, ++rooms_made_, random_);
-    changing_ = rooms_.emplace(workshop, Entry{std::move(made), std::nullopt}).first;
+    const auto entered =
+        rooms_.emplace(workshop, Entry{std::move(made), std::nullopt, kNever}).first;
+    changing_ = entered;
+    dues_.add({entered->second.look_at_ms, entered->first});
+    unfiled_ = entered;
     actions.push_back(Subscribe{workshop});
   }
-  Entry& entered = changing_->second;
-  entered.empty_since_ms.reset();
   const bool told = hello.role != session::Role::participant;  // participants know the code already
-  entered.room.greet(now, id, hello, std::move(*identity), told ? entry->code : "", actions);
+  changing_->second.room.greet(now, id, hello, std::move(*identity), told ? entry->code : "",
+                               actions);
 }
 
 // The room of this workshop, if there is one: the one that an exception from here on costs.
-Room* Registry::change(const std::string& workshop) {
+Room* Registry::change(const Now& now, std::string_view workshop) {
   changing_ = rooms_.find(workshop);
-  return changing_ == rooms_.end() ? nullptr : &changing_->second.room;
+  if (changing_ == rooms_.end()) return nullptr;
+  if (unfiled_ != changing_) file(now);
+  unfiled_ = changing_;
+  return &changing_->second.room;
+}
+
+// Gives the room that was looked at last the place among the others that it has now.
+void Registry::file(const Now& now) {
+  const auto filed = std::exchange(unfiled_, rooms_.end());
+  if (filed == rooms_.end()) return;
+  Entry& entry = filed->second;
+  std::int64_t at = entry.room.due().value_or(kNever);
+  if (at <= now.steady_ms) at = Wakes<std::string_view>::kAtOnce;
+  if (!entry.room.empty()) {
+    entry.empty_since_ms.reset();
+  } else {
+    if (!entry.empty_since_ms) entry.empty_since_ms = now.steady_ms;
+    at = std::min(at, *entry.empty_since_ms + kIdleRoomMs);
+  }
+  dues_.move({entry.look_at_ms, filed->first}, at);
+  entry.look_at_ms = at;
+}
+
+void Registry::erase(Rooms::iterator room) {
+  if (changing_ == room) changing_ = rooms_.end();
+  if (unfiled_ == room) unfiled_ = rooms_.end();
+  dues_.remove({room->second.look_at_ms, room->first});
+  rooms_.erase(room);
+}
+
+// Its time has come: it has something to do, or nobody has been in it for long and it is let go.
+void Registry::look_at_room(const Now& now, std::string_view workshop, Actions& actions) {
+  Room* const room = change(now, workshop);
+  const auto since = changing_->second.empty_since_ms;
+  if (room->empty() && since && *since + kIdleRoomMs <= now.steady_ms) {
+    actions.push_back(Unsubscribe{changing_->first});
+    return erase(changing_);
+  }
+  room->tick(now, actions);
 }
 
 void Registry::drop(const Now& now, ConnectionId id) {
   const auto found = connections_.find(id);
   if (found == connections_.end()) return;
-  if (Room* room = change(found->second.workshop)) room->leave(now, id);
+  if (Room* room = change(now, found->second.workshop)) room->leave(now, id);
+  silences_.remove({found->second.look_at_ms, id});
   connections_.erase(found);
 }
 
@@ -188,40 +237,33 @@ void Registry::drop_closed(const Now& now, const Actions& actions) {
   }
 }
 
-// Closes who has been silent too long, and lets go of rooms with nobody in them.
+// Closes who has been silent too long. Who has not is looked at again when they may be.
 void Registry::sweep(const Now& now, Actions& actions) {
   swept_at_ms_ = now.steady_ms;
   std::erase_if(out_until_ms_, [&](const auto& out) { return out.second <= now.steady_ms; });
-  for (const auto& [id, connection] : connections_) {
-    if (connection.session.deadline() <= now.steady_ms) {
-      actions.push_back(Disconnect{id, CloseCode::silent});
+  silences_.each_due(now.steady_ms, [&](const Wakes<ConnectionId>::Place& place) {
+    Connection& connection = connections_.at(place.second);
+    const std::int64_t deadline = connection.session.deadline();
+    if (deadline <= now.steady_ms) {
+      actions.push_back(Disconnect{place.second, CloseCode::silent});
+    } else {
+      silences_.move(place, deadline);
+      connection.look_at_ms = deadline;
     }
-  }
-  for (auto at = rooms_.begin(); at != rooms_.end();) {
-    Entry& entry = at->second;
-    if (!entry.room.empty()) {
-      entry.empty_since_ms.reset();
-    } else if (!entry.empty_since_ms) {
-      entry.empty_since_ms = now.steady_ms;
-    } else if (*entry.empty_since_ms + kIdleRoomMs <= now.steady_ms) {
-      actions.push_back(Unsubscribe{at->first});
-      at = rooms_.erase(at);
-      continue;
-    }
-    ++at;
-  }
+  });
 }
 
 void Registry::arm(const Now& now, Actions& actions) {
-  if (connections_.empty() && rooms_.empty()) return;
-  std::int64_t next = std::max(swept_at_ms_ + kSweepMs, now.steady_ms);
-  for (const auto& [workshop, entry] : rooms_) {
-    if (const auto due = entry.room.due()) next = std::min(next, *due);
+  std::optional<std::int64_t> next = dues_.first();
+  if (const auto silent = silences_.first()) {
+    const std::int64_t sweep = std::max(*silent, swept_at_ms_ + kSweepMs);
+    next = std::min(sweep, next.value_or(sweep));
   }
-  next = std::max(next, now.steady_ms);
-  if (armed_at_ms_ && *armed_at_ms_ <= next) return;
-  actions.push_back(Wake{next});
-  armed_at_ms_ = next;
+  if (!next) return;
+  next = std::max(*next, now.steady_ms);
+  if (armed_at_ms_ && *armed_at_ms_ <= *next) return;
+  actions.push_back(Wake{*next});
+  armed_at_ms_ = *next;
 }
 
 }  // namespace quorate::room

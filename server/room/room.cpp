@@ -18,18 +18,18 @@ constexpr int kTicketBits = 32;  // of one room
 Room::Room(std::string workshop, std::uint64_t life, const Random& random)
     : workshop_(std::move(workshop)),
       random_(random),
-      audiences_{Audience(Role::anonymous), Audience(Role::participant),
-                 Audience(Role::facilitator), Audience(Role::wall)},
+      audiences_{Audience(Role::anonymous), Audience(Role::participant), Audience(Role::wall),
+                 Audience(Role::facilitator)},
       next_ticket_(life << kTicketBits) {}
 
 Audience& Room::audience(Role role) {
   switch (role) {
     case Role::participant:
       return audiences_[1];
+    case Role::wall:
+      return audiences_[2];
     case Role::facilitator:
     case Role::cofacilitator:
-      return audiences_[2];
-    case Role::wall:
       return audiences_[3];
     default:
       return audiences_[0];

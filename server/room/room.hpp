@@ -94,6 +94,7 @@ class Room {
     std::vector<ConnectionId> to;
     std::size_t next = 0;
   };
+  static constexpr std::size_t kAudiences = 4;
   using CommandKey = std::pair<std::string, std::string>;  // actor and command id
 
   void welcome(const Now& now, Greeting greeting, Actions& actions);
@@ -113,7 +114,7 @@ class Room {
   Audience& audience(session::Role role);
   void mark(std::int64_t flush_at_ms);
   void mark_presence(const Now& now);
-  void flush();
+  void advance_next();
   void tell_presence();
   void fan_out(const Audience& audience, Message message, bool replaces);
   std::string here() const;
@@ -129,7 +130,9 @@ class Room {
   std::vector<Greeting> greetings_;  // while catching up
   std::map<ConnectionId, Member> members_;
   std::map<std::string, ConnectionId, std::less<>> newest_;  // of each participant id
-  std::array<Audience, 4> audiences_;
+  // Phones first: their views are small, and a hall does not wait for a desk's to be made.
+  std::array<Audience, kAudiences> audiences_;
+  std::size_t advanced_ = kAudiences;  // so many of these are done by the flush under way
   std::map<CommandKey, std::vector<ConnectionId>> under_way_;
   std::map<std::uint64_t, CommandKey> tickets_;
   std::uint64_t next_ticket_;
