@@ -1,6 +1,7 @@
 #include "server/api/entry_changes.hpp"
 
 #include <deque>
+#include <exception>
 #include <map>
 #include <optional>
 #include <utility>
@@ -24,7 +25,12 @@ struct EntryChanges::State : std::enable_shared_from_this<State> {
   explicit State(log::Directory& workshops) : directory(workshops) {}
 
   Made made(const std::string& workshop, const Change& change) const {
-    const auto entry = directory.find(workshop);
+    std::optional<log::WorkshopEntry> entry;
+    try {
+      entry = directory.find(workshop);
+    } catch (const std::exception&) {  // those who wait are told here, where no request is running
+      return tl::make_unexpected(not_stored(log::Failure::failed));
+    }
     if (!entry) return tl::make_unexpected(error_response(status::kNotFound, "unknown_workshop"));
     return change(*entry);
   }

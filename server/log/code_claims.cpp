@@ -1,11 +1,11 @@
-#include "server/log/directory_index.hpp"
+#include "server/log/code_claims.hpp"
 
 namespace quorate::log {
 
-std::optional<Failure> DirectoryIndex::claim(const WorkshopEntry& entry) {
+std::optional<Failure> CodeClaims::claim(const WorkshopEntry& entry,
+                                         const std::optional<std::string>& owner) {
   if (entry.code.empty()) return std::nullopt;
-  const auto owner = codes_.find(entry.code);
-  if (owner != codes_.end() && owner->second != entry.workshop) return Failure::taken;
+  if (owner && *owner != entry.workshop) return Failure::taken;
   // All claims of one code are of one workshop.
   const auto claim = claims_.find(entry.code);
   if (claim != claims_.end() && claim->second != entry.workshop) return Failure::taken;
@@ -13,25 +13,8 @@ std::optional<Failure> DirectoryIndex::claim(const WorkshopEntry& entry) {
   return std::nullopt;
 }
 
-void DirectoryIndex::settle(const WorkshopEntry& entry, bool stored) {
+void CodeClaims::end(const WorkshopEntry& entry) {
   if (const auto claim = claims_.find(entry.code); claim != claims_.end()) claims_.erase(claim);
-  if (!stored) return;
-  WorkshopEntry& place = entries_[entry.workshop];
-  if (!place.code.empty()) codes_.erase(place.code);
-  place = entry;
-  if (!entry.code.empty()) codes_[entry.code] = entry.workshop;
-}
-
-std::optional<WorkshopEntry> DirectoryIndex::find(const std::string& workshop) const {
-  const auto found = entries_.find(workshop);
-  if (found == entries_.end()) return std::nullopt;
-  return found->second;
-}
-
-std::optional<std::string> DirectoryIndex::find_code(std::string_view code) const {
-  const auto found = codes_.find(code);
-  if (found == codes_.end()) return std::nullopt;
-  return found->second;
 }
 
 }  // namespace quorate::log

@@ -1,7 +1,7 @@
-// The directory as it is held in memory by every adapter. Internal to this folder.
+// Codes on their way into the directory: each is kept for the one workshop that is being given it.
+// Internal to this folder.
 #pragma once
 
-#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -11,20 +11,16 @@
 
 namespace quorate::log {
 
-class DirectoryIndex {
+class CodeClaims {
  public:
-  // Before writing: `taken`, or the entry's code is kept for it until settle().
-  std::optional<Failure> claim(const WorkshopEntry& entry);
-  // After writing: the entry counts when it was stored, and its claim ends.
-  void settle(const WorkshopEntry& entry, bool stored);
-
-  std::optional<WorkshopEntry> find(const std::string& workshop) const;
-  std::optional<std::string> find_code(std::string_view code) const;
+  // Before writing: `taken`, or the entry's code is kept for it until end(). `owner` is the
+  // workshop that has the code by what is stored.
+  std::optional<Failure> claim(const WorkshopEntry& entry, const std::optional<std::string>& owner);
+  // After writing, whatever came of it.
+  void end(const WorkshopEntry& entry);
 
  private:
-  std::map<std::string, WorkshopEntry> entries_;
-  std::map<std::string, std::string, std::less<>> codes_;        // code -> workshop
-  std::multimap<std::string, std::string, std::less<>> claims_;  // the same, being written
+  std::multimap<std::string, std::string, std::less<>> claims_;  // code -> workshop
 };
 
 }  // namespace quorate::log

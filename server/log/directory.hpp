@@ -24,15 +24,17 @@ struct WorkshopEntry {
   bool operator==(const WorkshopEntry&) const = default;
 };
 
-// Small: held in memory as a whole, written durably. Every member is called on the executor's
-// thread, and so is `done`, never from within put().
+// Looked up where it is stored: what nobody asks for is not in memory. Every member is called on
+// the executor's thread, and so is `done`, never from within put(). Finding waits for no write; it
+// throws when what is stored cannot be read, and after the log was closed.
 class Directory {
  public:
   using Done = std::function<void(std::optional<Failure>)>;
 
   virtual ~Directory() = default;
 
-  // Inserts an entry or replaces the workshop's earlier one. Finding sees it when `done` comes.
+  // Inserts an entry or replaces the workshop's earlier one. Finding sees it once it is durable,
+  // when `done` comes at the latest.
   // `taken` when another workshop has the code, or is being given it.
   virtual void put(WorkshopEntry entry, Done done) = 0;
   virtual std::optional<WorkshopEntry> find(const std::string& workshop) const = 0;

@@ -6,14 +6,15 @@
 #include <utility>
 
 #include "server/log/allowance.hpp"
+#include "server/log/code_claims.hpp"
 #include "server/log/delivery.hpp"
-#include "server/log/directory_index.hpp"
 
 namespace quorate::log {
 
 struct MemoryDisk {
   std::map<std::string, std::vector<Record>> logs;
   std::map<std::string, WorkshopEntry> directory;
+  std::map<std::string, std::string, std::less<>> codes;  // -> workshop
 
   // Returns the position of the first.
   std::uint64_t place(const std::string& workshop, const std::vector<Record>& batch) {
@@ -22,6 +23,13 @@ struct MemoryDisk {
     records.insert(records.end(), batch.begin(), batch.end());
     return first;
   }
+
+  void put(const WorkshopEntry& entry) {
+    WorkshopEntry& place = directory[entry.workshop];
+    if (!place.code.empty()) codes.erase(place.code);
+    place = entry;
+    if (!entry.code.empty()) codes[entry.code] = entry.workshop;
+  }
 };
 
 std::shared_ptr<MemoryDisk> make_memory_disk() { return std::make_shared<MemoryDisk>(); }
@@ -29,9 +37,7 @@ std::shared_ptr<MemoryDisk> make_memory_disk() { return std::make_shared<MemoryD
 // Kept alive by what it has posted, so that every `done` comes also after the store is gone.
 struct MemoryStore::Impl final : Log, Directory, std::enable_shared_from_this<Impl> {
   Impl(Executor executor, std::shared_ptr<MemoryDisk> disk, Limits limits)
-      : executor_(std::move(executor)), disk_(std::move(disk)), allowance_(limits) {
-    for (const auto& [workshop, entry] : disk_->directory) index_.settle(entry, true);
-  }
+      : executor_(std::move(executor)), disk_(std::move(disk)), allowance_(limits) {}
 
   void start() {
     delivery_ = std::make_shared<Delivery>(
@@ -63,22 +69,22 @@ struct MemoryStore::Impl final : Log, Directory, std::enable_shared_from_this<Im
   }
 
   void put(WorkshopEntry entry, Directory::Done done) override {
-    auto refused = closed_ ? Failure::failed : index_.claim(entry);
+    auto refused = closed_ ? Failure::failed : claims_.claim(entry, find_code(entry.code));
     if (!refused) {
       refused = allowance_.take(cost_of(entry));
-      if (refused) index_.settle(entry, false);
+      if (refused) claims_.end(entry);
     }
     if (refused) {
       executor_([done = std::move(done), refused] { done(refused); });
       return;
     }
     const auto failure = next_failure();
-    if (!failure && faults_.store_at_once) disk_->directory[entry.workshop] = entry;
+    if (!failure && faults_.store_at_once) disk_->put(entry);
     write([this, entry = std::move(entry), failure, done = std::move(done)] {
       allowance_.give_back(cost_of(entry));
       writable_ = !failure;
-      if (!failure) disk_->directory[entry.workshop] = entry;
-      index_.settle(entry, !failure);
+      if (!failure) disk_->put(entry);
+      claims_.end(entry);
       done(failure);
     });
   }
@@ -90,10 +96,12 @@ struct MemoryStore::Impl final : Log, Directory, std::enable_shared_from_this<Im
   }
 
   std::optional<WorkshopEntry> find(const std::string& workshop) const override {
-    return index_.find(workshop);
+    const auto found = disk_->directory.find(workshop);
+    return found == disk_->directory.end() ? std::nullopt : std::optional(found->second);
   }
   std::optional<std::string> find_code(std::string_view code) const override {
-    return index_.find_code(code);
+    const auto found = disk_->codes.find(code);
+    return found == disk_->codes.end() ? std::nullopt : std::optional(found->second);
   }
   bool writable() const override { return writable_; }
   void close() override {
@@ -150,7 +158,7 @@ struct MemoryStore::Impl final : Log, Directory, std::enable_shared_from_this<Im
   Executor executor_;
   std::shared_ptr<MemoryDisk> disk_;
   Allowance allowance_;
-  DirectoryIndex index_;
+  CodeClaims claims_;
   MemoryFaults faults_;
   std::shared_ptr<Delivery> delivery_;
   std::deque<std::function<void()>> held_;

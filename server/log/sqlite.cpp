@@ -3,16 +3,17 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <optional>
+#include <stdexcept>
 #include <system_error>
 #include <utility>
 
 #include "server/log/allowance.hpp"
+#include "server/log/code_claims.hpp"
 #include "server/log/delivery.hpp"
-#include "server/log/directory_index.hpp"
+#include "server/log/sqlite_directory.hpp"
 #include "server/log/sqlite_file.hpp"
 #include "server/log/sqlite_lock.hpp"
 #include "server/log/sqlite_reader.hpp"
-#include "server/log/sqlite_statement.hpp"
 #include "server/log/sqlite_writer.hpp"
 
 namespace quorate::log {
@@ -25,28 +26,13 @@ struct State {
 
   Executor executor;
   Allowance allowance;
-  DirectoryIndex index;
+  CodeClaims claims;
   std::shared_ptr<Delivery> delivery;
-  std::unique_ptr<SqliteReader> reader;  // null when closed
-  std::unique_ptr<SqliteWriter> writer;  // null when closed
+  std::unique_ptr<SqliteDirectory> directory;  // null when closed
+  std::unique_ptr<SqliteReader> reader;        // null when closed
+  std::unique_ptr<SqliteWriter> writer;        // null when closed
   bool writable = true;
 };
-
-void load_directory(SQLite::Database& database, DirectoryIndex& index) {
-  SQLite::Statement rows(database,
-                         "SELECT workshop, code, facilitator_hash, cofacilitator_hash, wall_hash,"
-                         " recovery_hash, created_ms FROM directory");
-  while (rows.executeStep()) {
-    int column = 0;
-    WorkshopEntry entry;
-    for (std::string* bytes : {&entry.workshop, &entry.code, &entry.facilitator_hash,
-                               &entry.cofacilitator_hash, &entry.wall_hash, &entry.recovery_hash}) {
-      *bytes = bytes_of(rows.getColumn(column++));
-    }
-    entry.created_ms = rows.getColumn(column).getInt64();
-    index.settle(entry, true);
-  }
-}
 
 Delivery::Read reads_of(const std::shared_ptr<State>& state) {
   return [weak = std::weak_ptr(state), executor = state->executor](
@@ -112,10 +98,10 @@ struct SqliteStore::Impl final : Log, Directory {
   }
 
   void put(WorkshopEntry entry, Directory::Done done) override {
-    auto refused = state_->writer ? state_->index.claim(entry) : Failure::failed;
+    auto refused = claim(entry);
     if (!refused) {
       refused = state_->allowance.take(cost_of(entry));
-      if (refused) state_->index.settle(entry, false);
+      if (refused) state_->claims.end(entry);
     }
     if (refused) {
       state_->executor([done = std::move(done), refused] { done(refused); });
@@ -127,7 +113,7 @@ struct SqliteStore::Impl final : Log, Directory {
     write.complete = [state = state_, done = std::move(done)](const SqliteWrite& written) {
       state->allowance.give_back(written.cost);
       if (!written.alone) state->writable = !written.failure;
-      state->index.settle(*written.entry, !written.failure);
+      state->claims.end(*written.entry);
       done(written.failure);
     };
     state_->writer->push(std::move(write));
@@ -140,17 +126,32 @@ struct SqliteStore::Impl final : Log, Directory {
   }
 
   std::optional<WorkshopEntry> find(const std::string& workshop) const override {
-    return state_->index.find(workshop);
+    return directory().find(workshop);
   }
   std::optional<std::string> find_code(std::string_view code) const override {
-    return state_->index.find_code(code);
+    return directory().find_code(code);
   }
   bool writable() const override { return state_->writable; }
   void close() override { close_now(); }
 
-  // The reader first: the writer's connection is then the last, and closing it brings everything
+  std::optional<Failure> claim(const WorkshopEntry& entry) {
+    if (!state_->writer) return Failure::failed;
+    try {
+      return state_->claims.claim(entry, find_code(entry.code));
+    } catch (const std::exception&) {  // was told by the look-up
+      return Failure::failed;
+    }
+  }
+
+  SqliteDirectory& directory() const {
+    if (!state_->directory) throw std::logic_error("the directory is closed");
+    return *state_->directory;
+  }
+
+  // The readers first: the writer's connection is then the last, and closing it brings everything
   // from the write-ahead log into the file. Then another server may have the file.
   void close_now() {
+    state_->directory.reset();
     state_->reader.reset();
     state_->writer.reset();
     lock_.reset();
@@ -174,11 +175,14 @@ tl::expected<std::unique_ptr<SqliteStore>, std::string> SqliteStore::open(
   if (!writing) return tl::unexpected(writing.error());
   auto reading = open_for_reading(file);
   if (!reading) return tl::unexpected(reading.error());
+  auto looking_up = open_for_reading(file);
+  if (!looking_up) return tl::unexpected(looking_up.error());
 
   auto state = std::make_shared<State>(std::move(executor), options.limits);
   state->delivery = std::make_shared<Delivery>(reads_of(state));
   try {
-    load_directory(**writing, state->index);
+    state->directory =
+        std::make_unique<SqliteDirectory>(std::move(*looking_up), reading_trouble(options));
     state->reader = std::make_unique<SqliteReader>(std::move(*reading), state->executor,
                                                    reading_trouble(options));
     state->writer = std::make_unique<SqliteWriter>(std::move(*writing), state->executor,

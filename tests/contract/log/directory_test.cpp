@@ -29,13 +29,6 @@ TEST_P(DirectoryContract, finds_what_was_put_by_id_and_by_code) {
   EXPECT_EQ(directory().find_code(""), std::nullopt);
 }
 
-TEST_P(DirectoryContract, shows_an_entry_only_when_it_is_durable) {
-  const auto outcome = put(entry(workshop_a, "ABCDEF"));
-  EXPECT_EQ(directory().find(workshop_a), std::nullopt);
-  EXPECT_EQ(directory().find_code("ABCDEF"), std::nullopt);
-  EXPECT_TRUE(finish(outcome));
-}
-
 TEST_P(DirectoryContract, a_code_belongs_to_one_workshop) {
   ASSERT_TRUE(finish(put(entry(workshop_a, "ABCDEF"))));
   const auto outcome = put(entry(workshop_b, "ABCDEF"));

@@ -93,6 +93,22 @@ TEST_F(MemoryLog, tells_subscriptions_when_it_cannot_read) {
   EXPECT_EQ(listener.caught_up, 0);
 }
 
+TEST_F(MemoryLog, shows_an_entry_only_when_it_is_stored) {
+  MemoryStore store(runner_.executor(), disk_);
+  WorkshopEntry entry;
+  entry.workshop = workshop_a;
+  entry.code = "ABCDEF";
+  store.faults().hold = true;
+  store.directory().put(entry, [](auto) {});
+  runner_.run_ready();
+  EXPECT_EQ(store.directory().find(workshop_a), std::nullopt);
+  EXPECT_EQ(store.directory().find_code("ABCDEF"), std::nullopt);
+  store.release();
+  runner_.run_ready();
+  EXPECT_EQ(store.directory().find(workshop_a), entry);
+  EXPECT_EQ(store.directory().find_code("ABCDEF"), workshop_a);
+}
+
 TEST_F(MemoryLog, a_failed_entry_leaves_the_directory_as_it_was) {
   MemoryStore store(runner_.executor(), disk_);
   WorkshopEntry entry;

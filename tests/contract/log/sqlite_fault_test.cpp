@@ -193,6 +193,32 @@ TEST_F(SqliteFault, an_entry_that_cannot_be_stored_fails_alone_and_gives_its_cod
   EXPECT_TRUE(other->stored());
 }
 
+TEST_F(SqliteFault, an_entry_shows_once_it_is_committed_and_no_sooner) {
+  open_and_gather();
+  const WorkshopEntry entry{workshop_a, "ABCDEF", "f", "c", "w", "r", 1};
+  const auto waiting = put(entry);
+  EXPECT_FALSE(store_->directory().find(workshop_a));
+  EXPECT_FALSE(store_->directory().find_code("ABCDEF"));
+  ASSERT_TRUE(finish(append(workshop_b, numbered_batch(1, full_group))));
+  EXPECT_TRUE(waiting->stored());
+  EXPECT_EQ(store_->directory().find(workshop_a), entry);
+  EXPECT_EQ(store_->directory().find_code("ABCDEF"), workshop_a);
+}
+
+TEST_F(SqliteFault, a_look_up_that_fails_says_so_and_is_no_workshop_that_is_not_there) {
+  open_and_gather();
+  edit("ALTER TABLE directory RENAME TO elsewhere");
+  EXPECT_THROW(store_->directory().find(workshop_a), std::exception);
+  EXPECT_THROW(store_->directory().find_code("ABCDEF"), std::exception);
+  const auto refused = put({workshop_a, "ABCDEF", "f", "c", "w", "r", 1});
+  runner_.run_ready();
+  EXPECT_TRUE(refused->refused(Failure::failed));
+  EXPECT_EQ(troubles_, std::vector<std::string>(3, "cannot read from " + scratch_.file().string() +
+                                                       ": no such table: directory"));
+  edit("ALTER TABLE elsewhere RENAME TO directory");
+  EXPECT_EQ(store_->directory().find(workshop_a), std::nullopt);
+}
+
 TEST_F(SqliteFault, a_workshop_without_positions_left_does_not_stop_the_others) {
   open_and_gather();
   store_->log().close();
