@@ -41,14 +41,18 @@ void Apply::take_answers(std::size_t participant) const {
 }
 
 void Apply::leave(std::size_t participant, Participant::Standing standing) const {
-  state_.participants[participant].standing = standing;
-  state_.participants[participant].same_as.reset();
+  Participant& person = state_.participants[participant];
+  person.standing = standing;
+  if (person.same_as) state_.asked.erase({person.same_as->into, participant});
+  person.same_as.reset();
   --state_.joined;
-  about_.push_back(state_.participants[participant].id);
-  for (Participant& other : state_.participants) {
-    if (!other.same_as || other.same_as->into != participant) continue;
+  about_.push_back(person.id);
+  auto asked = state_.asked.lower_bound({participant, 0});
+  while (asked != state_.asked.end() && asked->first == participant) {
+    Participant& other = state_.participants[asked->second];
     other.same_as.reset();
     about_.push_back(other.id);
+    asked = state_.asked.erase(asked);
   }
 }
 
@@ -131,7 +135,10 @@ Change Apply::operator()(const Merge& merge) const {
   const std::size_t from = *state_.participant(merge.participant);
   const std::size_t into = *state_.participant(merge.into);
   if (merge.ask) {
-    state_.participants[from].same_as = SameAs{into};
+    auto& same_as = state_.participants[from].same_as;
+    if (same_as) state_.asked.erase({same_as->into, from});
+    same_as = SameAs{into};
+    state_.asked.emplace(into, from);
     about_.push_back(merge.participant);
   } else {
     this->merge(from, into);

@@ -145,6 +145,8 @@ struct State {
   std::vector<Question> questions;        // as in setup.factors
   std::vector<Participant> participants;  // in the order of joining; nobody loses their place
   std::size_t joined = 0;                 // those of them who are here
+  // Who is asked whether they are somebody else: that person's place, then their own.
+  std::set<std::pair<std::size_t, std::size_t>> asked;
   std::map<std::string, std::size_t, std::less<>> participant_at;
   std::map<std::string, Waiting, std::less<>> waiting;  // by participant id
   std::set<std::string, std::less<>> turned_away;

@@ -245,6 +245,17 @@ TEST(Merge, TheQuestionIsGoneWithWhomItWasAbout) {
   EXPECT_EQ(me(workshop.state, 0).find("same_as"), nullptr);
 }
 
+TEST(Merge, OfTwoQuestionsToOnePhoneTheLaterStands) {
+  Workshop workshop;
+  for (const char* person : {"a", "b", "c"}) workshop.join(person);
+  workshop.desk_says("merge", asking("a", "b"));
+  workshop.desk_says("merge", asking("a", "c"));
+  workshop.desk_says("remove", about("b"));
+  EXPECT_EQ(*me(workshop.state, 0).find("same_as")->find("id"), json::Value(person_id("c")));
+  workshop.desk_says("remove", about("c"));
+  EXPECT_EQ(me(workshop.state, 0).find("same_as"), nullptr);
+}
+
 TEST(Places, OfWhoIsRemovedIsFreeAndNamesNobodyElse) {
   Workshop workshop = second_round();
   const std::string before = revealed(workshop);
