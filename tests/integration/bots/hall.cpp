@@ -18,8 +18,7 @@ T or_throw(tl::expected<T, std::string> value) {
 }
 
 bots::BallotFile read_demo() {
-  std::ifstream file(test::in_checkout("tests/data/crisis-sanctuary.json"),
-                     std::ios::binary);
+  std::ifstream file(test::in_checkout("tests/data/crisis-sanctuary.json"), std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(file), {}};
   return or_throw(bots::read_ballot_file(text));
 }
@@ -73,9 +72,10 @@ void Hall::until(const char* what, const std::function<bool()>& condition) {
   }
 }
 
-void Hall::kill_and_restart() {
+void Hall::kill_and_restart(const std::function<void()>& while_dead) {
   const std::uint16_t port = address().port;
   server_->kill();
+  while_dead();
   server_.emplace(data_.path(), std::vector<std::string>{}, port);
 }
 

@@ -2,6 +2,7 @@
 // one loop that runs until something is so.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -27,8 +28,9 @@ class Hall {
   void until(const char* what, const std::function<bool()>& condition);
 
   void start();
-  // SIGKILL, and the same server again on the same data and port.
-  void kill_and_restart();
+  // SIGKILL, and the same server again on the same data and port. `while_dead` is called between.
+  void kill_and_restart(const std::function<void()>& while_dead = [] {});
+  const std::filesystem::path& data() const { return data_.path(); }
 
   const bots::BallotFile& file() const { return file_; }
   const net::Address& address() const { return server_->address(); }
