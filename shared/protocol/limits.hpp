@@ -11,7 +11,7 @@ inline constexpr int kOldestVersion = 1;  // the current and the one before, onc
 
 inline constexpr std::size_t kMessageBytes = 8 * 1024;      // up; P6.1
 inline constexpr int kMessageDepth = 8;                     // P6.1
-inline constexpr std::size_t kViewBytes = 4 * 1024 * 1024;  // down: what a client will read
+inline constexpr std::size_t kViewBytes = 8 * 1024 * 1024;  // down: what a client will read
 inline constexpr int kViewDepth = 24;
 
 inline constexpr std::int64_t kHelloMs = 10'000;       // P2.1

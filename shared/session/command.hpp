@@ -20,7 +20,8 @@
 namespace quorate::session {
 
 // By which rules records are made into state: each workshop keeps those that it was created with.
-// 2: a place is free again when its person goes, and a desk speaks for nobody who was turned away.
+// 2: a place is free again when its person goes, a desk speaks for nobody who was turned away, and
+// what people write has bounds in sum (bounds.hpp).
 inline constexpr int kFoldVersion = 2;
 inline constexpr int kOldestFoldVersion = 1;
 inline constexpr int kMostRounds = 99;

@@ -2,6 +2,7 @@
 
 #include <type_traits>
 
+#include "shared/session/bounds.hpp"
 #include "shared/session/hex.hpp"
 #include "shared/session/record.hpp"
 
@@ -34,7 +35,7 @@ bool role_may(Role role, const Command& command) {
 
 std::string place(std::size_t index) { return "questions[" + std::to_string(index) + "]"; }
 
-std::optional<Refusal> may_open(const Question& question, int round) {
+std::optional<Refusal> may_open(const Question& question, int round, int most) {
   switch (question.phase()) {
     case Phase::open:
       return Refusal::already_open;
@@ -44,7 +45,7 @@ std::optional<Refusal> may_open(const Question& question, int round) {
     case Phase::waiting:
     case Phase::revealed:
       if (round != question.round() + 1 || round > kMostRounds) return Refusal::wrong_round;
-      return std::nullopt;
+      return round > most ? std::optional(Refusal::too_many_rounds) : std::nullopt;
   }
   return std::nullopt;
 }
@@ -90,15 +91,14 @@ class Judge {
       return refuse(Refusal::turned_away);
     }
     if (!state_.setup->group(join.group)) return refuse(Refusal::unknown_group, "group");
-    if (state_.door == Door::locked && state_.waiting.size() >= kMostPeople) {
-      return refuse(Refusal::full);
-    }
+    if (state_.door == Door::locked && !may_wait()) return refuse(Refusal::full);
     return room_for_one();
   }
   Verdict operator()(const Answer& answer) const {
     if (!state_.participant(actor_)) return refuse(Refusal::not_joined);
     if (auto refused = judge_answer(answer, may_close)) return refused;  // open, and this round
-    return state_.paused ? refuse(Refusal::paused) : std::nullopt;
+    if (state_.paused) return refuse(Refusal::paused);
+    return room_for_reason(*state_.participant(actor_), answer);
   }
   Verdict operator()(const MoreTime&) const {
     return state_.participant(actor_) ? std::nullopt : refuse(Refusal::not_joined);
@@ -113,7 +113,12 @@ class Judge {
     return of_them ? std::nullopt : refuse(Refusal::unknown_participant, "into");
   }
 
-  Verdict operator()(const Open& open) const { return judge_questions(open.questions, may_open); }
+  Verdict operator()(const Open& open) const {
+    const int most = state_.fold > 1 ? kMostRoundsOfAQuestion : kMostRounds;
+    return judge_questions(open.questions, [most](const Question& question, int round) {
+      return may_open(question, round, most);
+    });
+  }
   Verdict operator()(const Close& close) const {
     return judge_questions(close.questions, may_close);
   }
@@ -133,6 +138,10 @@ class Judge {
   Verdict operator()(const AddFact& add) const {
     const auto factor = state_.setup->factor(add.factor);
     if (!factor) return refuse(Refusal::unknown_factor, "factor");
+    if (state_.fold > 1) {
+      return room_for_fact(state_, *factor, add.fact) ? std::nullopt
+                                                      : refuse(Refusal::too_many_facts, "text");
+    }
     const bool room = state_.setup->factors[*factor].facts.size() < kMostFacts;
     return room ? std::nullopt : refuse(Refusal::too_many);
   }
@@ -155,7 +164,11 @@ class Judge {
     }
     return std::nullopt;
   }
-  Verdict operator()(const AddNote&) const {
+  Verdict operator()(const AddNote& add) const {
+    if (state_.fold > 1) {
+      return room_for_note(state_, add.text) ? std::nullopt
+                                             : refuse(Refusal::too_many_notes, "text");
+    }
     return state_.notes.size() < kMostNotes ? std::nullopt : refuse(Refusal::too_many);
   }
   Verdict operator()(const Pause&) const { return std::nullopt; }
@@ -195,6 +208,7 @@ class Judge {
       return refuse(Refusal::turned_away, "participant");
     }
     if (!state_.setup->group(join.group)) return refuse(Refusal::unknown_group, "group");
+    if (state_.fold > 1 && !room_for_proxy(state_)) return refuse(Refusal::too_many_proxies);
     return room_for_one();
   }
   Verdict operator()(const ProxyAnswer& proxy) const {
@@ -202,7 +216,8 @@ class Judge {
     if (!who || !state_.participants[*who].proxy) {
       return refuse(Refusal::unknown_participant, "participant");
     }
-    return judge_answer(proxy.answer, is_unrevealed);
+    if (auto refused = judge_answer(proxy.answer, is_unrevealed)) return refused;
+    return room_for_reason(*who, proxy.answer);
   }
 
  private:
@@ -229,6 +244,20 @@ class Judge {
     const auto code = check(state_.questions[*factor], answer.round);
     if (!code) return std::nullopt;
     return refuse(*code, *code == Refusal::wrong_round ? "round" : "");
+  }
+
+  Verdict room_for_reason(std::size_t participant, const Answer& answer) const {
+    if (state_.fold == 1 || answer.reason.empty()) return std::nullopt;
+    const std::size_t factor = *state_.setup->factor(answer.factor);
+    const bool room = session::room_for_reason(state_, factor, participant, answer.reason);
+    return room ? std::nullopt : refuse(Refusal::too_many_reasons, "reason");
+  }
+
+  bool may_wait() const {
+    if (state_.waiting.size() >= kMostPeople) return false;
+    const std::size_t known =
+        state_.waiting.size() + state_.turned_away.size() + state_.participants.size();
+    return state_.fold == 1 || known < kMostPlaces;
   }
 
   Verdict room_for_one() const {

@@ -18,7 +18,7 @@ constexpr std::array<std::pair<Role, std::string_view>, 6> kRoles = {{
     {Role::server, "server"},
 }};
 
-constexpr std::array<std::pair<Refusal, std::string_view>, 28> kRefusals = {{
+constexpr std::array<std::pair<Refusal, std::string_view>, 33> kRefusals = {{
     {Refusal::bad_message, "bad_message"},
     {Refusal::not_allowed_role, "not_allowed_role"},
     {Refusal::not_created, "not_created"},
@@ -43,6 +43,11 @@ constexpr std::array<std::pair<Refusal, std::string_view>, 28> kRefusals = {{
     {Refusal::unknown_participant, "unknown_participant"},
     {Refusal::unknown_reason, "unknown_reason"},
     {Refusal::too_many, "too_many"},
+    {Refusal::too_many_facts, "too_many_facts"},
+    {Refusal::too_many_notes, "too_many_notes"},
+    {Refusal::too_many_proxies, "too_many_proxies"},
+    {Refusal::too_many_reasons, "too_many_reasons"},
+    {Refusal::too_many_rounds, "too_many_rounds"},
     {Refusal::busy, "busy"},
     {Refusal::read_only, "read_only"},
     {Refusal::too_fast, "too_fast"},

@@ -32,6 +32,11 @@ enum class Refusal {
   unknown_participant,
   unknown_reason,
   too_many,
+  too_many_facts,
+  too_many_notes,
+  too_many_proxies,
+  too_many_reasons,
+  too_many_rounds,
   // Given before the log, by the room: not judged, never recorded.
   busy,
   read_only,

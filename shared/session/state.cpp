@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "shared/session/bounds.hpp"
+
 namespace quorate::session {
 
 namespace {
@@ -23,7 +25,9 @@ void Round::put(std::size_t participant, std::size_t group, engine::Ballot ballo
   counts.add(0, group, ballot);
   ++answered;
   if (ballot.proxy) ++by_proxy;
-  if (!reason.text.empty()) reasons[participant] = std::move(reason);
+  if (reason.text.empty()) return;
+  reason_bytes += bytes_of(reason.text);
+  reasons[participant] = std::move(reason);
 }
 
 void Round::merge(std::size_t from, std::size_t from_group, std::size_t into,
@@ -31,7 +35,7 @@ void Round::merge(std::size_t from, std::size_t from_group, std::size_t into,
   if (from >= answers.size() || !answers[from]) return;
   const engine::Ballot ballot = *answers[from];
   const auto given = reasons.find(from);
-  Reason reason = given == reasons.end() ? Reason{} : std::move(given->second);
+  Reason reason = given == reasons.end() ? Reason{} : given->second;
   take(from, from_group);
   if (into < answers.size() && answers[into]) return;
   put(into, into_group, ballot, std::move(reason));
@@ -44,7 +48,10 @@ void Round::take(std::size_t participant, std::size_t group) {
   if (answers[participant]->proxy) --by_proxy;
   answers[participant].reset();
   --answered;
-  reasons.erase(participant);
+  if (const auto reason = reasons.find(participant); reason != reasons.end()) {
+    reason_bytes -= bytes_of(reason->second.text);
+    reasons.erase(reason);
+  }
   merged.erase(participant);
 }
 

@@ -25,7 +25,6 @@ inline constexpr std::size_t kMostPeople = 20'000;
 // Places, of those who went included: rounds name people by them, so that none is given away twice.
 inline constexpr std::size_t kMostPlaces = 5 * kMostPeople;
 inline constexpr std::size_t kMostInvitations = 2'000;
-inline constexpr std::size_t kMostNotes = 200;
 inline constexpr int kAliasWords = 64;  // in each of the two lists of the catalogue
 // What fold remembers of each actor, so that a repeated command has its outcome again and no
 // effect.
@@ -96,6 +95,7 @@ struct Round {
   // Whose answer became theirs in a merge: it counts, and nobody's phone is told what it is.
   std::set<std::size_t> merged;
   std::map<std::size_t, Reason> reasons;           // by participant
+  std::size_t reason_bytes = 0;                    // what they take (bounds.hpp)
   bool hold_reasons = false;                       // each one until the desk shows it
   std::map<std::string, bool, std::less<>> shown;  // by reason id, where the desk has said so
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "shared/json/write.hpp"
 #include "shared/session/view_desk.hpp"
 
 namespace quorate::session {
@@ -86,7 +87,7 @@ std::string_view workshop_phase(const State& state) {
 
 // Those of the newest round that is revealed, where enough people answered to be nobody's in
 // particular. Ordered by their random ids, which tell nothing.
-Value reasons_of(const Question& question, int min_group, bool desk) {
+Value reasons_of(const Question& question, int min_group, bool desk, std::size_t most_bytes) {
   Value reasons = Value::object();
   const Round* const round = question.revealed();
   if (round == nullptr || !round->hides_authors(static_cast<std::size_t>(min_group))) {
@@ -96,19 +97,24 @@ Value reasons_of(const Question& question, int min_group, bool desk) {
   for (const auto& [participant, reason] : round->reasons) {
     if (desk || round->shows(reason)) by_id.emplace(reason.id, &reason);
   }
+  std::size_t bytes = 0;
   for (const auto& [id, reason] : by_id) {
     if (reasons.as_object()->size() == kMostReasonsShown) break;
     Value value = Value::object({{"text", reason->text}});
     if (!round->shows(*reason)) value.set("hidden", true);
+    const std::size_t more = id.size() + json::write(value).size();
+    if (bytes + more > most_bytes) continue;  // a shorter one may fit
+    bytes += more;
     reasons.set(id, std::move(value));
   }
   return reasons;
 }
 
 Value reasons_json(const State& state, Role role) {
+  const std::size_t share = kMostReasonBytesShown / state.questions.size();
   Value value = Value::object();
   for (std::size_t f = 0; f < state.questions.size(); ++f) {
-    Value reasons = reasons_of(state.questions[f], state.setup->min_group, is_desk(role));
+    Value reasons = reasons_of(state.questions[f], state.setup->min_group, is_desk(role), share);
     if (reasons.as_object()->empty()) continue;
     value.set(state.setup->factors[f].spec.id, std::move(reasons));
   }

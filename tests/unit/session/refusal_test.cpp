@@ -7,6 +7,7 @@
 #include <set>
 #include <sstream>
 
+#include "shared/session/bounds.hpp"
 #include "tests/support/places.hpp"
 #include "tests/unit/session/workshop.hpp"
 
@@ -270,11 +271,38 @@ const Case kCases[] = {
      }},
     {"fact", "unknown_factor", "factor",
      [](Workshop& w) { return w.desk_says("fact", R"({"factor":"x","text":{"en":"f"}})"); }},
-    {"fact", "too_many", "",
+    {"fact", "too_many_facts", "text",
      [](Workshop& w) {
        constexpr char kFact[] = R"({"factor":"time","text":{"en":"f"}})";
        for (std::size_t i = 0; i < kMostFacts; ++i) w.desk_says("fact", kFact);
        return w.desk_says("fact", kFact);
+     }},
+    {"answer", "too_many_reasons", "reason",
+     [](Workshop& w) {
+       w.desk("open", "time:1");
+       w.state.questions[1].rounds[0].reason_bytes = kMostReasonBytesOfAWorkshop;
+       return w.person_says("a", "answer", "{" + given("time", 1) + R"(,"reason":"because"})");
+     }},
+    {"proxy_answer", "too_many_reasons", "reason",
+     [](Workshop& w) {
+       w.desk_says("proxy_join", about("c", R"("group":"staff")"));
+       w.desk("open", "time:1");
+       w.state.questions[1].rounds[0].reason_bytes = kMostReasonBytesOfAWorkshop;
+       return w.desk_says("proxy_answer", about("c", given("time", 1) + R"(,"reason":"because")"));
+     }},
+    {"proxy_join", "too_many_proxies", "",
+     [](Workshop& w) {
+       w.desk_says("proxy_join", about("c", R"("group":"staff")"));
+       w.state.participants.resize(2 + kMostProxies, w.state.participants.back());
+       return w.desk_says("proxy_join", about("d", R"("group":"staff")"));
+     }},
+    {"open", "too_many_rounds", "questions[0]",
+     [](Workshop& w) {
+       for (int round = 1; round <= kMostRoundsOfAQuestion; ++round) {
+         w.desk("open", "time:" + std::to_string(round));
+         w.desk("reveal", "time:" + std::to_string(round));
+       }
+       return w.desk("open", "time:" + std::to_string(kMostRoundsOfAQuestion + 1));
      }},
     {"show_reason", "unknown_factor", "factor",
      [](Workshop& w) {
@@ -287,7 +315,7 @@ const Case kCases[] = {
        return w.desk_says("show_reason", R"({"factor":"time","round":1,"shown":true,"reason":")" +
                                              id + "\"}");  // nobody may see it yet
      }},
-    {"note", "too_many", "",
+    {"note", "too_many_notes", "text",
      [](Workshop& w) {
        for (std::size_t i = 0; i < kMostNotes; ++i) w.desk_says("note", R"({"text":"n"})");
        return w.desk_says("note", R"({"text":"n"})");
