@@ -2,7 +2,7 @@
 #pragma once
 
 #include <functional>
-#include <list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,16 +12,15 @@
 #include "server/api/api.hpp"
 #include "server/api/entry_changes.hpp"
 #include "server/api/routes.hpp"
+#include "server/api/transcripts.hpp"
 #include "server/budgets/budgets.hpp"
 #include "server/budgets/guesses.hpp"
 #include "server/budgets/peer_buckets.hpp"
-#include "server/net/worker.hpp"
 #include "server/room/events.hpp"
 #include "server/room/identity.hpp"
 #include "shared/json/read.hpp"
 #include "shared/json/value.hpp"
 #include "shared/session/role.hpp"
-#include "shared/transcript/transcript.hpp"
 
 namespace quorate::api {
 
@@ -56,7 +55,7 @@ struct Api::Impl : std::enable_shared_from_this<Api::Impl> {
         create_key_hash(room::token_hash(options.create_key)),
         changes(workshops),
         next_answers(owner),
-        worker(owner) {}
+        transcripts(std::make_shared<Transcripts>(owner, records, random)) {}
 
   void handle(HttpRequest request, Respond respond);
 
@@ -101,13 +100,6 @@ struct Api::Impl : std::enable_shared_from_this<Api::Impl> {
   void transcript(const HttpRequest& request, const std::string& workshop, Respond respond);
   std::string base_url(const HttpRequest& request) const;
   static HttpResponse invitation(const std::string& url, const std::string& code);
-  // The records of one workshop on their way from the log.
-  struct Collecting {
-    std::vector<transcript::Source> records;
-    std::size_t bytes = 0;
-    log::Subscription subscription;
-  };
-  void write_transcript(Collecting* held, std::string workshop, Respond respond);
 
   Loop& loop;
   log::Log& log;
@@ -126,8 +118,7 @@ struct Api::Impl : std::enable_shared_from_this<Api::Impl> {
   Timer next_answers;  // of guesses
   budgets::PeerBuckets creations{budgets::kCreationsOfAnAddress};
   budgets::Bucket all_creations;
-  std::list<Collecting> collecting;  // transcripts being read from the log
-  net::Worker worker;
+  const std::shared_ptr<Transcripts> transcripts;
 };
 
 }  // namespace quorate::api

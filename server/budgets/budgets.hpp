@@ -57,6 +57,15 @@ inline constexpr std::size_t kUnsentOfADesk = 8 * kMib;
 inline constexpr std::size_t kUnsentOfAnAddress = 64 * kMib;
 inline constexpr std::size_t kUnsent = 512 * kMib;
 
+// Files of ended workshops, each held whole while it is made and until it is sent.
+inline constexpr std::size_t kTranscripts = 2;  // at once
+inline constexpr std::size_t kTranscriptsWaiting = 32;
+inline constexpr std::size_t kTranscriptsOfAnAddress = 8;  // at once and waiting
+inline constexpr std::int64_t kTranscriptAgainMs = 10'000;
+// How slowly a response may be taken, after kResponseGraceMs.
+inline constexpr std::int64_t kResponseGraceMs = 30'000;
+inline constexpr std::int64_t kResponseBytesASecond = 32 * 1024;
+
 // How many addresses, or people, a table of budgets remembers.
 inline constexpr std::size_t kRemembered = 64 * 1024;
 

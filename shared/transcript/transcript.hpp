@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <string>
@@ -28,11 +29,16 @@ struct Means {
   std::function<std::string()> fresh_id;
 };
 
-enum class WriteError { not_created, not_ended };
+enum class WriteError { not_created, not_ended, too_large };
+
+// The file in pieces of about kPieceBytes, so that it is nowhere in memory twice.
+using Pieces = std::deque<std::string>;
+inline constexpr std::size_t kPieceBytes = 256 * 1024;
 
 // The full transcript: canonical JSON and a newline. Records of answers that no reveal has shown
-// are commitments; participants go by fresh random numbers.
-tl::expected<std::string, WriteError> write(const std::vector<Source>& records, const Means& means);
+// are commitments; participants go by fresh random numbers. Lets go of each record once it is
+// written. At most kFileBytes.
+tl::expected<Pieces, WriteError> write(std::vector<Source> records, const Means& means);
 
 struct Difference {
   enum class What { outcome, result, record, file };

@@ -108,10 +108,32 @@ class FreshIds {
   std::map<std::string, std::string> ids_;
 };
 
+// Where the file's text goes.
+class Paper {
+ public:
+  void put_text(std::string_view text) { piece().append(text); }
+  void put(const Value& value) { json::append(piece(), value); }
+
+  bool fits() const { return bytes_ + pieces_.back().size() <= kFileBytes; }
+  Pieces take() { return std::move(pieces_); }
+
+ private:
+  std::string& piece() {
+    if (pieces_.back().size() >= kPieceBytes) {
+      bytes_ += pieces_.back().size();
+      pieces_.emplace_back();
+    }
+    return pieces_.back();
+  }
+
+  Pieces pieces_{1};
+  std::size_t bytes_ = 0;  // of all but the last
+};
+
 }  // namespace
 
-tl::expected<std::string, WriteError> write(const std::vector<Source>& records,
-                                            const Means& means) {
+// Written member by member in the order of the keys, as canonical JSON has them.
+tl::expected<Pieces, WriteError> write(std::vector<Source> records, const Means& means) {
   const End ended = fold_all(records);
   const session::State& end = ended.state;
   if (!end.setup) return tl::make_unexpected(WriteError::not_created);
@@ -119,8 +141,15 @@ tl::expected<std::string, WriteError> write(const std::vector<Source>& records,
 
   FreshIds ids(means);
   session::State state;
-  Value list = Value::array();
-  for (const Source& record : records) {
+  Paper paper;
+  paper.put_text(R"({"fold":)");
+  paper.put(Value(end.fold));
+  paper.put_text(R"(,"format":)");
+  paper.put(Value(kFormat));
+  paper.put_text(R"(,"kind":"full","records":)");
+  char separator = '[';
+  for (Source& kept : records) {
+    const Source record = std::exchange(kept, {});
     const session::Folded folded = session::fold(state, record.envelope, record.payload);
     auto envelope_json = json::read(record.envelope, kRecordLimits);
     auto payload = json::read(record.payload, kRecordLimits);
@@ -142,21 +171,20 @@ tl::expected<std::string, WriteError> write(const std::vector<Source>& records,
       entry.set("salt", session::to_hex(record.salt));
     }
     if (claims_result(envelope->kind, folded.outcome)) entry.set("result", result_json(state));
-    list.push(std::move(entry));
+    paper.put_text({&separator, 1});
+    paper.put(entry);
+    separator = ',';
+    if (!paper.fits()) return tl::make_unexpected(WriteError::too_large);
   }
 
-  Value file = Value::object({{"format", kFormat},
-                              {"version", kVersion},
-                              {"kind", "full"},
-                              {"fold", end.fold},
-                              {"ruleset", Value::object({{"id", end.setup->ruleset_id},
-                                                         {"hash", end.setup->ruleset_hash}})},
-                              {"records", std::move(list)},
-                              {"result", result_json(end)}});
-  std::string text;
-  json::append(text, file);
-  text += '\n';
-  return text;
+  paper.put_text(R"(],"result":)");
+  paper.put(result_json(end));
+  paper.put_text(R"(,"ruleset":)");
+  paper.put(Value::object({{"id", end.setup->ruleset_id}, {"hash", end.setup->ruleset_hash}}));
+  paper.put_text(R"(,"version":)");
+  paper.put(Value(kVersion));
+  paper.put_text("}\n");
+  return paper.take();
 }
 
 }  // namespace quorate::transcript

@@ -20,8 +20,9 @@
 #include "shared/session/record.hpp"
 #include "shared/session/view.hpp"
 #include "shared/transcript/transcript.hpp"
-#include "tests/unit/session/live_hour.hpp"
+#include "tests/support/pieces.hpp"
 #include "tests/support/places.hpp"
+#include "tests/unit/session/live_hour.hpp"
 
 namespace quorate {
 namespace {
@@ -76,9 +77,9 @@ class Held {
     return lines;
   }
   std::string transcript() {
-    return *transcript::write(
+    return test::joined(*transcript::write(
         sources_, {[](std::string_view, std::string_view) { return std::string(64, 'c'); },
-                   [this] { return room::random_hex(random_, 16); }});
+                   [this] { return room::random_hex(random_, 16); }}));
   }
   const session::State& state() const { return state_; }
 

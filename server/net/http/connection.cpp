@@ -246,21 +246,47 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
   // False when it could not be written.
   asio::awaitable<bool> write(const HttpResponse& response, bool keep_alive, bool with_body) {
     const std::string head = http_head(response, keep_alive, std::time(nullptr));
-    const std::string_view body =
-        with_body && response.body ? std::string_view(*response.body) : std::string_view();
-    std::size_t written = 0;
-    while (written < head.size() + body.size()) {
-      deadline(service_->deadlines.write_ms);
-      const std::size_t of_head = std::min(written, head.size());
-      const std::array<asio::const_buffer, 2> rest{
-          asio::buffer(head) + of_head,
-          asio::const_buffer(body.data(), body.size()) + (written - of_head)};
-      auto [error, size] = co_await socket_.async_write_some(rest, kTuple);
-      if (error) co_return false;
-      written += size;
+    Pace pace{Loop::steady_ms()};
+    const bool whole = with_body && response.body;
+    if (!co_await write(head, whole ? std::string_view(*response.body) : "", pace)) co_return false;
+    if (with_body && response.file) {
+      for (auto& pieces = response.file->pieces; !pieces.empty(); pieces.pop_front()) {
+        if (!co_await write(pieces.front(), "", pace)) co_return false;
+      }
     }
     deadline_.cancel();
     co_return true;
+  }
+
+  // How a response is taken: without progress for a while, or too slowly in all, and it is ended.
+  struct Pace {
+    std::int64_t since_ms;
+    std::int64_t written = 0;
+  };
+
+  asio::awaitable<bool> write(std::string_view first, std::string_view second, Pace& pace) {
+    std::size_t written = 0;
+    while (written < first.size() + second.size()) {
+      deadline(within(pace));
+      const std::size_t of_first = std::min(written, first.size());
+      const std::array<asio::const_buffer, 2> rest{
+          asio::const_buffer(first.data(), first.size()) + of_first,
+          asio::const_buffer(second.data(), second.size()) + (written - of_first)};
+      auto [error, size] = co_await socket_.async_write_some(rest, kTuple);
+      if (error) co_return false;
+      written += size;
+      pace.written += static_cast<std::int64_t>(size);
+    }
+    co_return true;
+  }
+
+  // How long the next bytes may take.
+  std::int64_t within(const Pace& pace) const {
+    constexpr std::int64_t kMsPerSecond = 1000;
+    const HttpDeadlines& deadlines = service_->deadlines;
+    const std::int64_t due = pace.since_ms + deadlines.write_ms +
+                             pace.written * kMsPerSecond / deadlines.write_bytes_a_second;
+    return std::clamp<std::int64_t>(due - Loop::steady_ms(), 0, deadlines.write_ms);
   }
 
   // Lets the other end read the response: closing with its bytes unread would cut it off.

@@ -1,29 +1,19 @@
 // One HTTP connection: strict heads, bounded bodies, a deadline on everything.
 #pragma once
 
-#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "server/budgets/address.hpp"
-#include "server/budgets/budgets.hpp"
 #include "server/net/connections.hpp"
+#include "server/net/http/deadlines.hpp"
 #include "server/net/http/message.hpp"
 #include "server/net/loop.hpp"
 #include "server/net/socket.hpp"
 
 namespace quorate::net {
-
-// In milliseconds.
-struct HttpDeadlines {
-  std::int64_t head_ms = 10'000;  // from the first byte of a request to the end of its head
-  std::int64_t body_ms = 20'000;  // for its body
-  std::int64_t idle_ms = budgets::kIdleHttpMs;  // until the next request begins
-  std::int64_t write_ms = 30'000;               // without any progress of a response
-  std::int64_t linger_ms = 3'000;               // for the other end to read what it was told last
-};
 
 // What the connections of one listener share.
 struct HttpService {

@@ -92,7 +92,10 @@ std::string http_head(const HttpResponse& response, bool keep_alive, std::time_t
   }
   // RFC 9110 section 8.6: a 204 has none, and that of a 304 would be another response's.
   if (response.status != status::kNotModified && response.status != status::kNoContent) {
-    add(head, "content-length", std::to_string(response.body ? response.body->size() : 0));
+    const std::size_t bytes = response.body   ? response.body->size()
+                              : response.file ? response.file->bytes
+                                              : 0;
+    add(head, "content-length", std::to_string(bytes));
   }
   add(head, "date", http_date(now));
   add(head, "connection", keep_alive ? "keep-alive" : "close");

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <ctime>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <string>
@@ -60,11 +61,20 @@ struct HttpRequest {
   std::string_view header(std::string_view name) const;
 };
 
+// A body too large to be held whole until its last byte is sent.
+struct HttpFile {
+  std::deque<std::string> pieces;          // each is let go once it is sent
+  std::size_t bytes = 0;                   // of all of them
+  std::shared_ptr<const void> until_sent;  // let go with the file: all was sent, or nobody takes it
+};
+
 struct HttpResponse {
   int status = status::kOk;
   // Names in lower case; beside content-length, date, connection and those every response gets.
   std::vector<HttpHeader> headers;
-  std::shared_ptr<const std::string> body;  // null: none. Left out by itself for HEAD
+  // What is sent after the head, left out by itself for HEAD. Null: none. Not both.
+  std::shared_ptr<const std::string> body;
+  std::shared_ptr<HttpFile> file;
 
   HttpResponse() = default;
   HttpResponse(int code, std::string_view content_type, std::string text);

@@ -76,9 +76,9 @@ struct Listener::Parts {
                                             std::move(handlers.channels))),
         polls(std::make_shared<PollChannels>(channels, options.allowed_origin,
                                              std::move(handlers.exists))),
-        http(std::make_shared<HttpService>(loop, connections, HttpDeadlines{},
-                                           options.allowed_origin, options.proxies,
-                                           full_in_every_language(), nullptr, nullptr)),
+        http(std::make_shared<HttpService>(loop, connections, options.http, options.allowed_origin,
+                                           options.proxies, full_in_every_language(), nullptr,
+                                           nullptr)),
         acceptor(loop.impl().io) {
     http->request = [polls = polls, request = std::move(handlers.request)](HttpRequest asked,
                                                                            Respond respond) {

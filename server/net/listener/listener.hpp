@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "server/net/channel/channels.hpp"
+#include "server/net/http/deadlines.hpp"
 #include "server/net/http/message.hpp"
 #include "server/net/loop.hpp"
 
@@ -22,6 +23,7 @@ struct ListenerOptions {
   std::vector<budgets::Network> proxies;        // of ours: they say who asks
   std::string allowed_origin;  // whose pages may open sockets beside those of the same host
   ChannelLimits channels;
+  HttpDeadlines http;
 };
 
 // What the listener tells. All are called on the loop's thread, never from within a call to the

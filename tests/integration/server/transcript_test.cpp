@@ -3,8 +3,13 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <future>
+#include <optional>
+#include <vector>
 
+#include "server/budgets/budgets.hpp"
 #include "server/net/client/fetch.hpp"
+#include "shared/transcript/transcript.hpp"
 #include "tests/integration/server_process.hpp"
 #include "tests/integration/talker.hpp"
 
@@ -23,18 +28,15 @@ void command(Talker& talker, int number, const std::string& members) {
   ASSERT_EQ(*outcome.find("ok"), json::Value(true)) << members;
 }
 
-TEST(Transcript, OfAnEndedWorkshopIsConfirmedByReplay) {
-  const TemporaryFolder data;
-  ServerProcess server(data.path());
-  const Workshop workshop = create_workshop(server.address());
+// One person answers one question, which is revealed; then the workshop ends.
+void hold(const net::Address& address, const Workshop& workshop, const std::string& secret) {
   const std::string path = "/ws/" + workshop.id;
-  const std::string secret(32, 'a');
   Talker desk;
-  ASSERT_TRUE(desk.open(server.address(), path));
+  ASSERT_TRUE(desk.open(address, path));
   desk.send(hello("facilitator", workshop.facilitator));
   desk.receive("welcome");
   Talker phone;
-  ASSERT_TRUE(phone.open(server.address(), path));
+  ASSERT_TRUE(phone.open(address, path));
   phone.send(participant_hello(secret));
   phone.receive("welcome");
 
@@ -46,10 +48,22 @@ TEST(Transcript, OfAnEndedWorkshopIsConfirmedByReplay) {
               std::string(32, 'b') + R"(")");
   command(desk, 4, R"("kind":"reveal",)" + questions);
   command(desk, 5, R"("kind":"end")");
+}
 
-  auto request = net::get(server.address(), "/api/workshops/" + workshop.id + "/transcript");
+net::FetchRequest transcript_of(const net::Address& address, const Workshop& workshop) {
+  auto request = net::get(address, "/api/workshops/" + workshop.id + "/transcript");
   request.headers = {{"Authorization", "Bearer " + workshop.facilitator}};
-  const auto response = net::fetch_now(request);
+  return request;
+}
+
+TEST(Transcript, OfAnEndedWorkshopIsConfirmedByReplay) {
+  const TemporaryFolder data;
+  ServerProcess server(data.path());
+  const Workshop workshop = create_workshop(server.address());
+  const std::string secret(32, 'a');
+  hold(server.address(), workshop, secret);
+
+  const auto response = net::fetch_now(transcript_of(server.address(), workshop));
   ASSERT_TRUE(response) << response.error();
   ASSERT_EQ(response->status, 200) << response->body;
   EXPECT_THAT(std::string(response->header("content-disposition")), HasSubstr(".quorate.json"));
@@ -71,6 +85,30 @@ TEST(Transcript, OfAnEndedWorkshopIsConfirmedByReplay) {
   Process doubtful({"replay", file});
   EXPECT_EQ(doubtful.wait(), 1);
   EXPECT_THAT(doubtful.errors(), HasSubstr("record 3"));
+}
+
+TEST(Transcript, AskedForByManyAtOnceIsTheSameForAll) {
+  const TemporaryFolder data;
+  ServerProcess server(data.path());
+  const Workshop workshop = create_workshop(server.address());
+  hold(server.address(), workshop, std::string(32, 'a'));
+  std::vector<std::future<net::Fetched>> asked;
+  for (std::size_t i = 0; i < budgets::kTranscriptsOfAnAddress; ++i) {
+    asked.push_back(std::async(std::launch::async, [&] {
+      return net::fetch_now(transcript_of(server.address(), workshop));
+    }));
+  }
+  std::optional<transcript::Replayed> first;
+  for (auto& each : asked) {
+    const net::Fetched response = each.get();
+    ASSERT_TRUE(response) << response.error();
+    ASSERT_EQ(response->status, 200) << response->body;
+    const auto replayed = transcript::replay(response->body);
+    ASSERT_TRUE(replayed) << replayed.error().detail;
+    if (!first) first = *replayed;
+    EXPECT_EQ(replayed->records, first->records);
+    EXPECT_EQ(replayed->result, first->result);
+  }
 }
 
 }  // namespace

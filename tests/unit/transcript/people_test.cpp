@@ -7,6 +7,7 @@
 #include "shared/json/write.hpp"
 #include "shared/session/view.hpp"
 #include "shared/transcript/transcript.hpp"
+#include "tests/support/pieces.hpp"
 #include "tests/unit/session/live_hour.hpp"
 #include "tests/unit/session/workshop.hpp"
 
@@ -30,7 +31,7 @@ std::string file_of(const Workshop& workshop) {
                       const std::string digits = std::to_string(++drawn);
                       return "f" + std::string(31 - digits.size(), '0') + digits;
                     }};
-  return *write(records, means);
+  return test::joined(*write(records, means));
 }
 
 void expect_replays(const Workshop& workshop) {

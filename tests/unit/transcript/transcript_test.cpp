@@ -6,6 +6,7 @@
 #include "shared/json/read.hpp"
 #include "shared/json/write.hpp"
 #include "shared/session/view.hpp"
+#include "tests/support/pieces.hpp"
 #include "tests/unit/session/workshop.hpp"
 
 namespace quorate::transcript {
@@ -47,9 +48,11 @@ Means means() {
           [drawn] { return session::person_id("f" + std::to_string(++*drawn)); }};
 }
 
-json::Value file_of(const Workshop& workshop) {
-  return *json::read(*write(sources(workshop), means()), kLimits);
+std::string text_of(const Workshop& workshop) {
+  return test::joined(*write(sources(workshop), means()));
 }
+
+json::Value file_of(const Workshop& workshop) { return *json::read(text_of(workshop), kLimits); }
 
 std::string again(const json::Value& file) { return json::write(file) + "\n"; }
 
@@ -59,7 +62,7 @@ json::Value& record(json::Value& file, std::size_t seq) {
 
 TEST(Transcript, ReplaysToTheSameRecommendationByteForByte) {
   const Workshop workshop = held();
-  const auto replayed = replay(*write(sources(workshop), means()));
+  const auto replayed = replay(text_of(workshop));
   ASSERT_TRUE(replayed.has_value()) << replayed.error().detail;
   EXPECT_EQ(replayed->records, workshop.records.size());
   const auto published = session::published(workshop.state);
@@ -89,9 +92,24 @@ TEST(Transcript, HoldsNoRatingThatNoRevealHasShown) {
   EXPECT_EQ(commitments, std::size(kPeople) + 1);  // `trust`, and the answer that was refused
 }
 
+TEST(Transcript, IsTheSameCanonicalTextInHoweverManyPieces) {
+  Workshop workshop;
+  const std::string why(4000, 'w');
+  for (std::size_t i = 0; i * why.size() < 3 * kPieceBytes; ++i) {
+    workshop.desk_says("decide", R"({"approach":3,"shared":[],"why":")" + why + "\"}");
+  }
+  workshop.end();
+  const Pieces pieces = *write(sources(workshop), means());
+  EXPECT_GE(pieces.size(), 3u);
+  for (const std::string& piece : pieces) EXPECT_LT(piece.size(), kPieceBytes + 2 * why.size());
+  const std::string text = test::joined(pieces);
+  EXPECT_EQ(text, again(*json::read(text, kLimits)));
+  EXPECT_TRUE(replay(text).has_value());
+}
+
 TEST(Transcript, NamesNobodyByTheIdTheirPhoneHas) {
   const Workshop workshop = held();
-  const std::string text = *write(sources(workshop), means());
+  const std::string text = text_of(workshop);
   for (const char* person : kPeople) {
     EXPECT_EQ(text.find("\"" + session::person_id(person) + "\""), std::string::npos);
   }

@@ -20,13 +20,15 @@ const std::string kPath = "/ws/" + std::string(32, 'a');
 
 class Pair : public testing::Test {
  protected:
-  Pair() {
+  explicit Pair(std::int64_t write_ms = 100) {
     ListenerOptions options;
     options.address = "127.0.0.1";
     options.port = 0;
     options.channels.linger_ms = 500;
     options.channels.stalled_ms = 100;
+    options.http.write_ms = write_ms;
     ListenerHandlers handlers;
+    handlers.exists = [](const std::string&) { return true; };
     handlers.request = [this](HttpRequest request, Respond respond) {
       on_request(std::move(request), std::move(respond));
     };
@@ -276,6 +278,41 @@ TEST_F(Pair, AReaderForWhomTooMuchWaitsIsClosedAtOnceWhileOthersGoOn) {
   other.open(address_, kPath);
   loop_.run();
   EXPECT_EQ(messages_, std::vector<std::string>{"welcome"});
+}
+
+// A file of so many pieces; `gone` is called when it is let go.
+HttpResponse file_of(int pieces, std::function<void()> gone) {
+  constexpr std::size_t kPieceBytes = 300'000;
+  HttpResponse response;
+  response.file = std::make_shared<HttpFile>();
+  for (int i = 0; i < pieces; ++i) {
+    response.file->pieces.emplace_back(kPieceBytes, static_cast<char>('a' + i));
+    response.file->bytes += kPieceBytes;
+  }
+  response.file->until_sent =
+      std::shared_ptr<const void>(nullptr, [gone = std::move(gone)](const void*) { gone(); });
+  return response;
+}
+
+TEST_F(Pair, AFileArrivesWholeAndIsLetGoOnceItWasSent) {
+  bool gone = false;
+  on_request = [&](HttpRequest, Respond respond) { respond(file_of(3, [&] { gone = true; })); };
+  std::optional<Fetched> fetched;
+  fetch(loop_, get(address_, "/"), [&](Fetched result) { fetched = std::move(result); });
+  const std::function<void()> look = [&] { fetched&& gone ? loop_.stop() : loop_.post(look); };
+  loop_.post(look);
+  loop_.run();
+  ASSERT_TRUE(*fetched) << fetched->error();
+  std::string whole;
+  for (const char letter : {'a', 'b', 'c'}) whole += std::string(300'000, letter);
+  EXPECT_TRUE((*fetched)->body == whole);
+}
+
+TEST_F(Pair, AReaderWhoTakesNothingOfAFileIsEndedAndTheFileLetGo) {
+  on_request = [&](HttpRequest, Respond respond) { respond(file_of(20, [&] { loop_.stop(); })); };
+  const test::RawSocket reader(address_, kSmallBuffer);
+  reader.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+  loop_.run();
 }
 
 TEST_F(Pair, ARequestThatIsNotAnsweredInTimeFailsInWords) {
