@@ -4,6 +4,7 @@
 
 #include <charconv>
 #include <utility>
+#include <vector>
 
 #include "server/net/channel/poll_queue.hpp"
 #include "server/net/http/head.hpp"
@@ -19,6 +20,8 @@ namespace quorate::net {
 namespace {
 
 constexpr std::string_view kLines = "application/x-ndjson";
+// Responses that the network has not taken whole; each may hold all that waits.
+constexpr std::size_t kUntaken = 2;
 
 std::optional<std::uint64_t> number_in(std::string_view text) {
   std::uint64_t number = 0;
@@ -105,9 +108,14 @@ class PollChannel final : public Channel, public std::enable_shared_from_this<Po
   void poll(const HttpRequest& request, Respond respond) {
     const auto number = number_in(request.header(protocol::kPollNumber));
     if (!number) return respond(error_response(status::kBadRequest, "bad_message"));
-    deadline_.cancel();
     queue_.received(*number);
     channels_->connections->holds(*this, queue_.bytes());
+    std::erase_if(untaken_, [](const auto& body) { return body.expired(); });
+    if (untaken_.size() >= kUntaken) {  // asks again and again, and reads nothing
+      respond(error_response(status::kNotFound, "unknown_channel"));
+      return end();
+    }
+    deadline_.cancel();
     if (const Respond older = std::exchange(reply_, std::move(respond))) {
       older(empty_response(status::kNoContent));  // asked again: nobody waits for that one
     }
@@ -153,6 +161,7 @@ class PollChannel final : public Channel, public std::enable_shared_from_this<Po
     if (const auto code = queue_.closing()) {
       response.with(std::string(protocol::kPollClose), std::to_string(*code));
     }
+    untaken_.push_back(response.body);
     respond(std::move(response));
     if (queue_.closing()) {
       end();
@@ -185,6 +194,7 @@ class PollChannel final : public Channel, public std::enable_shared_from_this<Po
   const budgets::Places::Holder place_;
   std::string workshop_;
   PollQueue queue_;
+  std::vector<std::weak_ptr<const std::string>> untaken_;  // bodies of responses
   std::uint64_t next_up_ = 1;
   Respond reply_;             // of the request that waits
   std::uint64_t asking_ = 0;  // tells it from those before it

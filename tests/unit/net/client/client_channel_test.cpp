@@ -315,6 +315,40 @@ TEST_F(Pair, AReaderWhoTakesNothingOfAFileIsEndedAndTheFileLetGo) {
   loop_.run();
 }
 
+// Nobody is ended within a test for being slow with a response.
+class PatientPair : public Pair {
+ protected:
+  PatientPair() : Pair(HttpDeadlines{}.write_ms) {}
+};
+
+TEST_F(PatientPair, WhoAsksAgainWithoutReadingHasNoChannelAnyMore) {
+  const std::string path = "/poll/" + std::string(32, 'a');
+  std::string channel;
+  FetchRequest opening = post_json(address_, path, "");
+  fetch(loop_, opening, [&](Fetched result) {
+    channel = std::string(result->header("quorate-channel"));
+    loop_.stop();
+  });
+  loop_.run();
+  say_when_connected(1);
+  const test::RawSocket first(address_, kSmallBuffer);
+  const test::RawSocket second(address_, kSmallBuffer);
+  for (const test::RawSocket* reader : {&first, &second}) {
+    reader->send("GET " + path + " HTTP/1.1\r\nHost: a\r\nquorate-number: 0\r\n" +
+                 "quorate-channel: " + channel + "\r\n\r\n");
+  }
+  FetchRequest third = get(address_, path);
+  third.headers = {{"quorate-number", "0"}, {"quorate-channel", channel}};
+  int status = 0;
+  fetch(loop_, third, [&](Fetched result) {
+    status = result ? result->status : 0;
+    loop_.stop();
+  });
+  stop_at_disconnect_ = true;
+  while (status == 0 || disconnected_ == 0) loop_.run();
+  EXPECT_EQ(status, 404);
+}
+
 TEST_F(Pair, ARequestThatIsNotAnsweredInTimeFailsInWords) {
   Respond owed;
   on_request = [&](HttpRequest, Respond respond) { owed = std::move(respond); };
