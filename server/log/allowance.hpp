@@ -23,9 +23,9 @@ inline Cost cost_of(const std::vector<Record>& batch) {
 }
 
 inline Cost cost_of(const WorkshopEntry& entry) {
-  return {1, entry.workshop.size() + entry.code.size() + entry.facilitator_hash.size() +
-                 entry.cofacilitator_hash.size() + entry.wall_hash.size() +
-                 entry.recovery_hash.size()};
+  return {1, entry.workshop.size() + entry.code.size() + entry.key.size() +
+                 entry.facilitator_hash.size() + entry.cofacilitator_hash.size() +
+                 entry.wall_hash.size() + entry.recovery_hash.size()};
 }
 
 class Allowance {

@@ -1,5 +1,5 @@
-// The directory of workshops: ids, join codes and the hashes of the links' tokens. It is no part
-// of any log and is never exported.
+// The directory of workshops: ids, join codes and keys, and the hashes of the links' tokens. It is
+// no part of any log and is never exported.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +15,7 @@ namespace quorate::log {
 struct WorkshopEntry {
   std::string workshop;  // 32 hexadecimal digits
   std::string code;      // the join code, 6 characters; empty when there is none
+  std::string key;       // the join key, 16 characters: what a link has beside the code
   // 32 raw bytes each
   std::string facilitator_hash;
   std::string cofacilitator_hash;

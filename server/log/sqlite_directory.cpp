@@ -18,7 +18,7 @@ constexpr int most_wait_ms = 20;
 WorkshopEntry entry_of(SQLite::Statement& row) {
   int column = 0;
   WorkshopEntry entry;
-  for (std::string* bytes : {&entry.workshop, &entry.code, &entry.facilitator_hash,
+  for (std::string* bytes : {&entry.workshop, &entry.code, &entry.key, &entry.facilitator_hash,
                              &entry.cofacilitator_hash, &entry.wall_hash, &entry.recovery_hash}) {
     *bytes = bytes_of(row.getColumn(column++));
   }
@@ -31,7 +31,7 @@ WorkshopEntry entry_of(SQLite::Statement& row) {
 struct SqliteDirectory::Statements {
   explicit Statements(SQLite::Database& database)
       : by_workshop(database,
-                    "SELECT workshop, code, facilitator_hash, cofacilitator_hash, wall_hash,"
+                    "SELECT workshop, code, key, facilitator_hash, cofacilitator_hash, wall_hash,"
                     " recovery_hash, created_ms FROM directory WHERE workshop = ?"),
         by_code(database, "SELECT workshop FROM directory WHERE code = ?") {}
 

@@ -41,6 +41,15 @@ CREATE TABLE directory(
   recovery_hash BLOB NOT NULL,
   created_ms INTEGER NOT NULL
 );
+)sql",
+    // A key for each workshop: the mention of the row has it drawn anew for every one.
+    R"sql(
+ALTER TABLE directory ADD COLUMN key TEXT NOT NULL DEFAULT '';
+WITH RECURSIVE place(number) AS (VALUES(1) UNION ALL SELECT number + 1 FROM place WHERE number < 16)
+UPDATE directory SET key = (
+  SELECT group_concat(substr('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 1 + (random() & 31), 1), '')
+  FROM place WHERE directory.workshop IS NOT NULL
+);
 )sql"};
 constexpr int newest_version = static_cast<int>(migrations.size());
 

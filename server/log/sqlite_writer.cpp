@@ -27,9 +27,9 @@ struct SqliteWriter::Statements {
         add_envelope(database, "INSERT INTO envelope(row, bytes) VALUES(?, ?)"),
         add_payload(database, "INSERT INTO payload(row, bytes, salt) VALUES(?, ?, ?)"),
         put_entry(database,
-                  "INSERT INTO directory(workshop, code, facilitator_hash, cofacilitator_hash,"
-                  " wall_hash, recovery_hash, created_ms) VALUES(?, ?, ?, ?, ?, ?, ?)"
-                  " ON CONFLICT(workshop) DO UPDATE SET code = excluded.code,"
+                  "INSERT INTO directory(workshop, code, key, facilitator_hash, cofacilitator_hash,"
+                  " wall_hash, recovery_hash, created_ms) VALUES(?, ?, ?, ?, ?, ?, ?, ?)"
+                  " ON CONFLICT(workshop) DO UPDATE SET code = excluded.code, key = excluded.key,"
                   " facilitator_hash = excluded.facilitator_hash,"
                   " cofacilitator_hash = excluded.cofacilitator_hash,"
                   " wall_hash = excluded.wall_hash, recovery_hash = excluded.recovery_hash,"
@@ -198,6 +198,7 @@ void SqliteWriter::write_entry(const WorkshopEntry& entry) {
   } else {
     put.bind(++index, entry.code);
   }
+  put.bind(++index, entry.key);
   for (const std::string* hash : {&entry.facilitator_hash, &entry.cofacilitator_hash,
                                   &entry.wall_hash, &entry.recovery_hash}) {
     bind_bytes(put, ++index, *hash);

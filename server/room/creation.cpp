@@ -49,6 +49,15 @@ std::string draw_free_code(const log::Directory& directory, const Random& random
   return code;
 }
 
+std::string draw_key(const Random& random) {
+  static_assert(sizeof(protocol::kKeyAlphabet) == 32 + 1);  // five bits draw one without bias
+  std::string key;
+  for (const char byte : random_bytes(random, protocol::kKeyLength)) {
+    key += protocol::kKeyAlphabet[static_cast<unsigned char>(byte) & 0x1F];
+  }
+  return key;
+}
+
 std::string draw_token(const Random& random) { return random_hex(random, session::kIdBytes); }
 std::string draw_recovery(const Random& random) {
   return random_hex(random, session::kRecoveryBytes);
@@ -68,11 +77,13 @@ tl::expected<Creation, json::FieldError> prepare_workshop(const json::Value& set
   const std::string wall = draw_token(random);
   const std::string recovery = draw_recovery(random);
   const std::string code = draw_free_code(directory, random);
-  return Creation{{workshop, code, token_hash(facilitator), token_hash(cofacilitator),
+  const std::string key = draw_key(random);
+  return Creation{{workshop, code, key, token_hash(facilitator), token_hash(cofacilitator),
                    token_hash(wall), token_hash(recovery), now.wall_ms},
                   first_record(workshop, session::to_json(*checked), now, random),
                   json::Value::object({{"workshop", workshop},
                                        {"code", code},
+                                       {"key", key},
                                        {"facilitator", facilitator},
                                        {"cofacilitator", cofacilitator},
                                        {"wall", wall},

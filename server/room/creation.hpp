@@ -20,14 +20,16 @@ struct Creation {
   json::Value response;      // what the creator gets (PROTOCOL.md P1.3), once both are durable
 };
 
-// `setup` as in PROTOCOL.md section 5. Fills in defaults and the built-in texts. Draws ids, tokens
-// and a join code that `directory` does not know.
+// `setup` as in PROTOCOL.md section 5. Fills in defaults and the built-in texts. Draws ids, tokens,
+// a join code that `directory` does not know, and a join key.
 tl::expected<Creation, json::FieldError> prepare_workshop(const json::Value& setup, const Now& now,
                                                           const log::Directory& directory,
                                                           const Random& random);
 
 // A join code that no workshop has.
 std::string draw_free_code(const log::Directory& directory, const Random& random);
+// A fresh join key.
+std::string draw_key(const Random& random);
 // A fresh token for a link, and a fresh recovery code: hexadecimal digits.
 std::string draw_token(const Random& random);
 std::string draw_recovery(const Random& random);

@@ -28,4 +28,8 @@ inline constexpr std::int64_t kRetryMostMs = 30'000;  // P6.3
 inline constexpr std::size_t kCodeLength = 6;
 inline constexpr char kCodeAlphabet[] = "FHKLMQRTWXY24679";  // 16: four bits a character
 
+// What a link has beside the code: 80 bits that nobody guesses.
+inline constexpr std::size_t kKeyLength = 16;
+inline constexpr char kKeyAlphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";  // 32: base32
+
 }  // namespace quorate::protocol

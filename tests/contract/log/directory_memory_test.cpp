@@ -21,7 +21,8 @@ std::size_t taken(int workshops) {
       .exec("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " +
             std::to_string(workshops) +
             ") INSERT INTO directory SELECT printf('%032x', i), printf('%06d', i),"
-            " zeroblob(32), zeroblob(32), zeroblob(32), zeroblob(32), i FROM n");
+            " zeroblob(32), zeroblob(32), zeroblob(32), zeroblob(32), i,"
+            " printf('%016d', i) FROM n");
   const std::size_t before = quorate::test::allocations();
   const auto store = SqliteStore::open(options, runner.executor());
   EXPECT_TRUE((*store)->directory().find(std::string(31, '0') + "1"));

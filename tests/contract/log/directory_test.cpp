@@ -13,6 +13,7 @@ class DirectoryContract : public AdapterTest {};
 WorkshopEntry entry(const std::string& workshop, const std::string& code) {
   return {workshop,
           code,
+          "7QK2MAZX5WPLD3CB",
           std::string(31, 'f') + '\0',  // hashes are any bytes
           std::string(32, '\xff'),
           '\0' + std::string(31, 'w'),
@@ -58,6 +59,16 @@ TEST_P(DirectoryContract, a_changed_code_frees_the_old_one) {
   backend_->open({});
   EXPECT_EQ(directory().find_code("ABCDEF"), workshop_b);
   EXPECT_EQ(directory().find_code("GHJKMN"), workshop_a);
+}
+
+TEST_P(DirectoryContract, a_changed_key_takes_the_place_of_the_old_one) {
+  WorkshopEntry changed = entry(workshop_a, "ABCDEF");
+  ASSERT_TRUE(finish(put(changed)));
+  changed.key = "ZYXWVUTSRQPONMLK";
+  ASSERT_TRUE(finish(put(changed)));
+  EXPECT_EQ(directory().find(workshop_a), changed);
+  backend_->open({});
+  EXPECT_EQ(directory().find(workshop_a), changed);
 }
 
 TEST_P(DirectoryContract, many_workshops_may_have_no_code) {

@@ -181,7 +181,7 @@ TEST_F(SqliteFault, an_entry_that_cannot_be_stored_fails_alone_and_gives_its_cod
       "BEGIN SELECT RAISE(ABORT, 'poisoned'); END");
   open_and_gather();
   const auto entry = [](const std::string& workshop, std::int64_t created_ms) {
-    return WorkshopEntry{workshop, "ABCDEF", "f", "c", "w", "r", created_ms};
+    return WorkshopEntry{workshop, "ABCDEF", "k", "f", "c", "w", "r", created_ms};
   };
   const auto poisoned = put(entry(workshop_a, 666));
   ASSERT_TRUE(finish(append(workshop_a, numbered_batch(0, full_group))));
@@ -195,7 +195,7 @@ TEST_F(SqliteFault, an_entry_that_cannot_be_stored_fails_alone_and_gives_its_cod
 
 TEST_F(SqliteFault, an_entry_shows_once_it_is_committed_and_no_sooner) {
   open_and_gather();
-  const WorkshopEntry entry{workshop_a, "ABCDEF", "f", "c", "w", "r", 1};
+  const WorkshopEntry entry{workshop_a, "ABCDEF", "k", "f", "c", "w", "r", 1};
   const auto waiting = put(entry);
   EXPECT_FALSE(store_->directory().find(workshop_a));
   EXPECT_FALSE(store_->directory().find_code("ABCDEF"));
@@ -210,7 +210,7 @@ TEST_F(SqliteFault, a_look_up_that_fails_says_so_and_is_no_workshop_that_is_not_
   edit("ALTER TABLE directory RENAME TO elsewhere");
   EXPECT_THROW(store_->directory().find(workshop_a), std::exception);
   EXPECT_THROW(store_->directory().find_code("ABCDEF"), std::exception);
-  const auto refused = put({workshop_a, "ABCDEF", "f", "c", "w", "r", 1});
+  const auto refused = put({workshop_a, "ABCDEF", "k", "f", "c", "w", "r", 1});
   runner_.run_ready();
   EXPECT_TRUE(refused->refused(Failure::failed));
   EXPECT_EQ(troubles_, std::vector<std::string>(3, "cannot read from " + scratch_.file().string() +

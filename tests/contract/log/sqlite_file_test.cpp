@@ -81,7 +81,7 @@ TEST_F(SqliteFile, lies_as_documented) {
   }
   SQLite::Database database(scratch_.file().string());
   EXPECT_EQ(database.execAndGet("PRAGMA application_id").getInt(), 0x51754F72);
-  EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 1);
+  EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 2);
   EXPECT_EQ(database.execAndGet("PRAGMA journal_mode").getString(), "wal");
   EXPECT_EQ(database.execAndGet("PRAGMA integrity_check").getString(), "ok");
   SQLite::Statement rows(database,
@@ -132,12 +132,38 @@ TEST_F(SqliteFile, a_log_with_a_hole_is_not_read_as_if_it_were_whole) {
 
 TEST_F(SqliteFile, refuses_a_newer_format_and_leaves_it_alone) {
   ASSERT_TRUE(open());
-  edit("PRAGMA user_version = 2");
+  edit("PRAGMA user_version = 3");
   EXPECT_EQ(refusal(), scratch_.file().string() +
-                           " was written by a newer version of this program (its format is 2, this"
-                           " program knows up to 1)");
-  edit("PRAGMA user_version = 1");
+                           " was written by a newer version of this program (its format is 3, this"
+                           " program knows up to 2)");
+  edit("PRAGMA user_version = 2");
   EXPECT_EQ(refusal(), "opened");
+}
+
+TEST_F(SqliteFile, each_workshop_of_a_file_without_join_keys_gets_one_of_its_own) {
+  ASSERT_TRUE(open());
+  edit(
+      "ALTER TABLE directory DROP COLUMN key; PRAGMA user_version = 1;"
+      "INSERT INTO directory VALUES('a', 'FHK247', x'01', x'02', x'03', x'04', 5),"
+      "('b', NULL, x'11', x'12', x'13', x'14', 15)");
+  const auto keys = [&] {
+    const auto store = open();
+    std::vector<std::string> found;
+    if (!store) return found;
+    Directory& directory = (*store)->directory();
+    for (const char* workshop : {"a", "b"}) found.push_back(directory.find(workshop)->key);
+    EXPECT_EQ(directory.find("a"),
+              (WorkshopEntry{"a", "FHK247", found[0], "\1", "\2", "\3", "\4", 5}));
+    return found;
+  };
+  const auto drawn = keys();
+  ASSERT_EQ(drawn.size(), 2U);
+  for (const std::string& key : drawn) {
+    EXPECT_EQ(key.size(), 16U);
+    EXPECT_EQ(key.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"), std::string::npos);
+  }
+  EXPECT_NE(drawn[0], drawn[1]);
+  EXPECT_EQ(keys(), drawn) << "drawn once";
 }
 
 TEST_F(SqliteFile, refuses_the_database_of_another_program) {

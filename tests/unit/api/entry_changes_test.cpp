@@ -21,8 +21,8 @@ const std::string kOther(32, 'b');
 class Changes : public testing::Test {
  protected:
   Changes() {
-    put({kWorkshop, "FHK247", "facilitator", "cofacilitator", "wall", "recovery", 1});
-    put({kOther, "FHK249", "facilitator", "cofacilitator", "wall", "recovery", 1});
+    put({kWorkshop, "FHK247", "key", "facilitator", "cofacilitator", "wall", "recovery", 1});
+    put({kOther, "FHK249", "key", "facilitator", "cofacilitator", "wall", "recovery", 1});
   }
 
   // Runs what was posted, and what that posts.
@@ -98,7 +98,7 @@ TEST_F(Changes, OfOneWorkshopAtOnceDoNotUndoEachOther) {
   store_.release();
   run();
   EXPECT_EQ(statuses_, (std::vector{status::kOk, status::kOk, status::kOk}));
-  EXPECT_EQ(entry(), (WorkshopEntry{kWorkshop, "RTWXY2", "new facilitator", "cofacilitator",
+  EXPECT_EQ(entry(), (WorkshopEntry{kWorkshop, "RTWXY2", "key", "new facilitator", "cofacilitator",
                                     "new wall", "recovery", 1}));
 }
 

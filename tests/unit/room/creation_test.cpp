@@ -80,7 +80,7 @@ TEST_F(Creating, NamesTheFieldThatIsWrong) {
 TEST_F(Creating, ARecordHoldsNoSecretAndNothingThatWasNotAskedFor) {
   const auto creation = prepare(R"({"title":{"en":"T"},"surprise":"unasked"})");
   const std::string record = creation->record.envelope + creation->record.payload;
-  for (const char* secret : {"code", "facilitator", "cofacilitator", "wall", "recovery"}) {
+  for (const char* secret : {"code", "key", "facilitator", "cofacilitator", "wall", "recovery"}) {
     EXPECT_EQ(record.find(*creation->response.find(secret)->as_string()), std::string::npos);
   }
   EXPECT_EQ(record.find("unasked"), std::string::npos);
@@ -95,6 +95,8 @@ TEST_F(Creating, DrawsDifferentSecretsAndCodesWithoutLookAlikes) {
     }
     EXPECT_EQ(creation->entry.code.find_first_not_of(protocol::kCodeAlphabet), std::string::npos);
     EXPECT_EQ(creation->entry.code.size(), protocol::kCodeLength);
+    EXPECT_EQ(creation->entry.key.find_first_not_of(protocol::kKeyAlphabet), std::string::npos);
+    EXPECT_EQ(creation->entry.key.size(), protocol::kKeyLength);
   }
 }
 
