@@ -86,11 +86,8 @@ Value Client::hello() const {
   hello.set("t", "hello");
   hello.set("v", protocol::kVersion);
   hello.set("role", role_name(start_.as));
-  if (start_.as == As::participant) {
-    hello.set("secret", start_.secret);
-  } else {
-    hello.set("token", start_.token);
-  }
+  if (start_.as == As::participant) hello.set("secret", start_.secret);
+  if (!start_.token.empty()) hello.set("token", start_.token);
   replica_.describe(hello);
   return hello;
 }

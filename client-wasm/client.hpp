@@ -31,7 +31,7 @@ struct Start {
   std::string workshop;  // 32 hex
   As as = As::participant;
   std::string secret;  // a participant's; empty: the kept one, or a new one is drawn and kept
-  std::string token;   // the others'
+  std::string token;   // what the link carries; a participant's, if any, the join key
   Kept kept;           // what earlier Keep actions stored for this workshop
   Random::Seed random{};
 };

@@ -27,6 +27,8 @@ std::string_view final_reason(int code) {
       return "removed";
     case CloseCode::merged:
       return "merged";
+    case CloseCode::ended:
+      return "ended";
     case CloseCode::bad_message:
       return "bad_message";
     case CloseCode::too_large:

@@ -125,6 +125,7 @@ export type Stop =
   | "other_tab"
   | "removed"
   | "merged"
+  | "ended"
   | "unknown_workshop"
   | "bad_token"
   | "update_needed"

@@ -111,39 +111,50 @@ void Api::Impl::join(const HttpRequest& request, Respond respond) {
   const auto body = json::read(request.body, kSmallBody);
   if (!body) return respond(bad_message(body.error().where, body.error().sentence()));
   json::Fields fields(*body);
-  const std::string code = fields.string("code", {0, kMostTyped});
+  const Entrance entrance = read_entrance(fields.string("code", {0, kMostTyped}));
   if (const auto& error = fields.error()) return respond(bad_message(error->where, error->detail));
-  const auto answer = [respond](const std::optional<std::string>& workshop) {
-    if (!workshop) return respond(error_response(status::kNotFound, "unknown_code"));
-    respond(json_response(status::kOk, json::Value::object({{"workshop", *workshop}})));
+  const auto answer = [respond](const std::optional<log::WorkshopEntry>& found) {
+    if (!found) return respond(error_response(status::kNotFound, "unknown_code"));
+    respond(json_response(
+        status::kOk, json::Value::object({{"workshop", found->workshop}, {"key", found->key}})));
   };
-  find_code(request, normalise_code(code), answer, [respond] { respond(too_fast(kGuessAgainMs)); });
+  find_workshop(request, entrance, answer, [respond] { respond(too_fast(kGuessAgainMs)); });
 }
 
 void Api::Impl::join_form(const HttpRequest& request, Respond respond) {
-  const std::string code = normalise_code(form_value(request.body, "code"));
-  if (code.empty()) return respond(problem_page(request, status::kBadRequest, "error.code", true));
-  const auto answer = [request, code, respond](const std::optional<std::string>& workshop) {
-    if (!workshop) {
+  const Entrance entrance = read_entrance(form_value(request.body, "code"));
+  if (entrance.code.empty()) {
+    return respond(problem_page(request, status::kBadRequest, "error.code", true));
+  }
+  const auto answer = [request, respond](const std::optional<log::WorkshopEntry>& found) {
+    if (!found) {
       return respond(problem_page(request, status::kNotFound, "error.unknown_code", true));
     }
     HttpResponse response;
     response.status = status::kSeeOther;
-    response.with("location", "/#" + code);
+    // With the key, so that the page need not wait for its answer as this form did.
+    response.with("location", "/#" + link_part(found->code, found->key));
     respond(std::move(response));
   };
-  find_code(request, code, answer, [request, respond] {
+  find_workshop(request, entrance, answer, [request, respond] {
     auto page = problem_page(request, status::kTooManyRequests, "refusal.too_fast", true);
     respond(again_after(std::move(page), kGuessAgainMs));
   });
 }
 
-void Api::Impl::find_code(const HttpRequest& request, const std::string& code,
-                          std::function<void(std::optional<std::string>)> then, Refuse refuse) {
-  auto workshop = directory.find_code(code);
-  const bool right = workshop.has_value();
+void Api::Impl::find_workshop(const HttpRequest& request, const Entrance& entrance,
+                              std::function<void(std::optional<log::WorkshopEntry>)> then,
+                              Refuse refuse) {
+  const auto workshop = directory.find_code(entrance.code);
+  auto found = workshop ? directory.find(*workshop) : std::nullopt;
+  if (!entrance.key.empty()) {
+    // Nobody guesses a key: who has it is never taken for somebody who guesses.
+    if (found && room::key_matches(entrance.key, found->key)) return then(std::move(found));
+    found.reset();
+  }
+  const bool right = found.has_value();
   guessed(
-      request, right, [then = std::move(then), workshop = std::move(workshop)] { then(workshop); },
+      request, right, [then = std::move(then), found = std::move(found)] { then(found); },
       std::move(refuse));
 }
 

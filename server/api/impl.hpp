@@ -67,9 +67,10 @@ struct Api::Impl : std::enable_shared_from_this<Api::Impl> {
   HttpResponse page(const HttpRequest& request) const;
   void join(const HttpRequest& request, Respond respond);
   void join_form(const HttpRequest& request, Respond respond);
-  // Calls `then` with the id of the workshop that has this code, when it may be answered.
-  void find_code(const HttpRequest& request, const std::string& code,
-                 std::function<void(std::optional<std::string>)> then, Refuse refuse);
+  // Calls `then` with the workshop that this leads to: at once by a link, by a typed code when it
+  // may be answered.
+  void find_workshop(const HttpRequest& request, const Entrance& entrance,
+                     std::function<void(std::optional<log::WorkshopEntry>)> then, Refuse refuse);
   // Calls `then` when somebody who may have guessed may be answered; what was not right counts
   // against the address. Or `refuse`, when too many wait; or neither, when nobody waits any more.
   void guessed(const HttpRequest& request, bool right, std::function<void()> then, Refuse refuse);
@@ -99,7 +100,7 @@ struct Api::Impl : std::enable_shared_from_this<Api::Impl> {
   HttpResponse invite(const HttpRequest& request, const std::string& workshop) const;
   void transcript(const HttpRequest& request, const std::string& workshop, Respond respond);
   std::string base_url(const HttpRequest& request) const;
-  static HttpResponse invitation(const std::string& url, const std::string& code);
+  static HttpResponse invitation(const std::string& url, const log::WorkshopEntry& entry);
 
   Loop& loop;
   log::Log& log;

@@ -49,10 +49,11 @@ void Api::Impl::change_code(const HttpRequest& request, const std::string& works
     const Opened opened = opened_by(token, entry);
     if (!opened.facilitator && !opened.cofacilitator) return tl::make_unexpected(wrong_token());
     entry.code = room::draw_free_code(directory, random);
+    entry.key = room::draw_key(random);
     return entry;
   };
   const auto stored = [this, url = base_url(request), respond](const WorkshopEntry& entry) {
-    respond(invitation(url, entry.code));
+    respond(invitation(url, entry));
     options.notice(ops::SecurityEvent::code_changed);
     options.tell(room::CodeChanged{entry.workshop, entry.code});
   };
@@ -84,7 +85,7 @@ void Api::Impl::recover(const HttpRequest& request, Respond respond) {
   const auto body = json::read(request.body, kSmallBody);
   if (!body) return respond(bad_message(body.error().where, body.error().sentence()));
   json::Fields fields(*body);
-  const std::string code = normalise_code(fields.string("code", {0, kMostTyped}));
+  const std::string code = read_entrance(fields.string("code", {0, kMostTyped})).code;
   const std::string recovery = normalise_recovery(fields.string("recovery", {0, kMostTyped}));
   if (const auto& error = fields.error()) return respond(bad_message(error->where, error->detail));
 

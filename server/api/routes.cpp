@@ -118,16 +118,23 @@ std::string_view method_of(Route::Kind kind) {
   }
 }
 
-std::string normalise_code(std::string_view typed) {
-  if (typed.size() > kMostTyped) return "";
+Entrance read_entrance(std::string_view typed) {
+  if (typed.size() > kMostTyped) return {};
   std::string code = without_gaps(typed);
   std::transform(code.begin(), code.end(), code.begin(), [](char c) {
     return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   });
-  const std::string_view alphabet = protocol::kCodeAlphabet;
-  const bool known =
-      code.size() == protocol::kCodeLength && code.find_first_not_of(alphabet) == std::string::npos;
-  return known ? code : "";
+  if (code.size() < protocol::kCodeLength) return {};
+  std::string key = code.substr(protocol::kCodeLength);
+  code.resize(protocol::kCodeLength);
+  const bool known = code.find_first_not_of(protocol::kCodeAlphabet) == std::string::npos &&
+                     key.find_first_not_of(protocol::kKeyAlphabet) == std::string::npos &&
+                     (key.empty() || key.size() == protocol::kKeyLength);
+  return known ? Entrance{std::move(code), std::move(key)} : Entrance{};
+}
+
+std::string link_part(std::string_view code, std::string_view key) {
+  return std::string(code) + '-' + std::string(key);
 }
 
 std::string normalise_recovery(std::string_view typed) {

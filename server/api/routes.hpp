@@ -37,10 +37,19 @@ std::string_view method_of(Route::Kind kind);
 // What people type may be this long, gaps included.
 inline constexpr std::size_t kMostTyped = 64;
 
-// A join code as it was typed, without case, spaces and hyphens; empty when it cannot be one.
-std::string normalise_code(std::string_view typed);
+// What leads to a workshop: the code that people type, or what a link carries.
+struct Entrance {
+  std::string code;  // empty when it cannot be one
+  std::string key;   // a link's; empty when the code alone was typed
+};
 
-// A recovery code likewise, in small letters.
+// "FHK247" or "FHK247-<key>", without case, spaces and hyphens.
+Entrance read_entrance(std::string_view typed);
+
+// What a link carries after the #, as read_entrance() reads it.
+std::string link_part(std::string_view code, std::string_view key);
+
+// A recovery code likewise, in small letters; empty when it cannot be one.
 std::string normalise_recovery(std::string_view typed);
 
 // The value of `name` in an application/x-www-form-urlencoded body, decoded; empty when not there.

@@ -23,12 +23,13 @@ HttpResponse Api::Impl::invite(const HttpRequest& request, const std::string& wo
   if (!entry) return error_response(status::kNotFound, "unknown_workshop");
   const Opened opened = opened_by(bearer_token(request.header("authorization")), *entry);
   if (!opened.facilitator && !opened.cofacilitator && !opened.wall) return wrong_token();
-  return invitation(base_url(request), entry->code);
+  return invitation(base_url(request), *entry);
 }
 
-HttpResponse Api::Impl::invitation(const std::string& url, const std::string& code) {
-  const auto body =
-      json::Value::object({{"code", code}, {"url", url}, {"svg", qr_svg(url + "/#" + code)}});
+HttpResponse Api::Impl::invitation(const std::string& url, const log::WorkshopEntry& entry) {
+  const std::string link = url + "/#" + link_part(entry.code, entry.key);
+  const auto body = json::Value::object(
+      {{"code", entry.code}, {"url", url}, {"link", link}, {"svg", qr_svg(link)}});
   return json_response(status::kOk, body);
 }
 

@@ -14,7 +14,7 @@ namespace quorate::bots {
 
 struct PanelOptions {
   net::Address server;
-  std::string code;
+  std::string code;             // as typed, or what a link carries after the #
   std::size_t people = 0;       // as many as ballots, when there are some
   std::vector<Ballot> ballots;  // none: by chance
   std::int64_t pace_ms = 0;

@@ -48,12 +48,14 @@ void Voter::ask_for_workshop() {
     }
     const auto read = json::read(answer->body);
     const std::string* workshop = read ? text_at(read->find("workshop")) : nullptr;
-    if (workshop == nullptr) {
+    const std::string* key = read ? text_at(read->find("key")) : nullptr;
+    if (workshop == nullptr || key == nullptr) {
       failure_ = "the server knows no workshop of this code";
       return changed_();
     }
     client::Start start;
     start.workshop = *workshop;
+    start.token = *key;
     for (std::uint8_t& byte : start.random) byte = random_.byte();
     client_ = std::make_unique<BotClient>(loop_, options_.server, std::move(start),
                                           [this] { on_change(); });

@@ -1,5 +1,5 @@
-// One person of a workshop, played: joins by the code, chooses a group, answers what is open, holds
-// on and comes back as the client does.
+// One person of a workshop, played: joins by the code or the link, chooses a group, answers what is
+// open, holds on and comes back as the client does.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +17,7 @@ namespace quorate::bots {
 
 struct VoterOptions {
   net::Address server;
-  std::string code;
+  std::string code;              // as typed, or what a link carries after the #
   std::optional<Ballot> ballot;  // none: a group and answers by chance
   std::int64_t pace_ms = 0;      // thinks up to twice this long before each answer
   client::Random::Seed random{};

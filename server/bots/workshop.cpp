@@ -72,6 +72,7 @@ tl::expected<NewWorkshop, std::string> create_workshop(const net::Address& serve
   NewWorkshop workshop;
   workshop.id = fields.string("workshop", {1, kWordMost});
   workshop.code = fields.string("code", {1, kWordMost});
+  workshop.key = fields.string("key", {1, kWordMost});
   workshop.facilitator = fields.string("facilitator", {1, kWordMost});
   workshop.wall = fields.string("wall", {1, kWordMost});
   if (fields.error()) {
@@ -80,18 +81,18 @@ tl::expected<NewWorkshop, std::string> create_workshop(const net::Address& serve
   return workshop;
 }
 
-tl::expected<std::string, std::string> join_address(const net::Address& server,
-                                                    const NewWorkshop& workshop) {
+tl::expected<std::string, std::string> join_link(const net::Address& server,
+                                                 const NewWorkshop& workshop) {
   net::FetchRequest request = net::get(server, "/api/workshops/" + workshop.id + "/invite");
   request.headers.emplace_back("Authorization", "Bearer " + workshop.facilitator);
   const Answer answer = answer_of(std::move(request), kOk);
   if (!answer) return tl::make_unexpected(answer.error());
   json::Fields fields(*answer);
-  std::string url = fields.string("url", {1, kWordMost});
+  std::string link = fields.string("link", {1, kWordMost});
   if (fields.error()) {
     return tl::make_unexpected("the server's answer: " + fields.error()->sentence());
   }
-  return url;
+  return link;
 }
 
 }  // namespace quorate::bots

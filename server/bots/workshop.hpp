@@ -13,6 +13,7 @@ namespace quorate::bots {
 struct NewWorkshop {
   std::string id;
   std::string code;
+  std::string key;
   std::string facilitator;  // tokens
   std::string wall;
 };
@@ -24,8 +25,8 @@ bool await_server(const net::Address& server, std::int64_t within_ms);
 tl::expected<NewWorkshop, std::string> create_workshop(const net::Address& server,
                                                        const json::Value& setup);
 
-// The address that people type to reach this server, as its invitation has it.
-tl::expected<std::string, std::string> join_address(const net::Address& server,
-                                                    const NewWorkshop& workshop);
+// The link that people join by, as the workshop's invitation has it.
+tl::expected<std::string, std::string> join_link(const net::Address& server,
+                                                 const NewWorkshop& workshop);
 
 }  // namespace quorate::bots

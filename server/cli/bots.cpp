@@ -93,7 +93,9 @@ void add_bots(CLI::App& program, int& status) {
       "bots", "People who join a workshop and answer; fails unless every answer had its outcome");
   auto options = std::make_shared<BotOptions>();
   command->add_option("--server", options->server, "Where the server is")->capture_default_str();
-  command->add_option("--code", options->code, "The workshop's code")->required();
+  command
+      ->add_option("--code", options->code, "The workshop's code, or what its link has after the #")
+      ->required();
   auto* people = command->add_option("--people", options->people, "How many, answering by chance")
                      ->check(CLI::Range(1, kMostPeople))
                      ->capture_default_str();

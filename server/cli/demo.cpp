@@ -29,12 +29,11 @@ struct DemoOptions {
 };
 
 void introduce(const std::string& url, const bots::NewWorkshop& workshop,
-               const std::string& join_url, std::size_t people) {
+               const std::string& join_link, std::size_t people) {
   std::cout << "\nA workshop with " << people << " people who are answering now.\n\n"
             << "  Desk   " << url << "/desk#" << workshop.id << '.' << workshop.facilitator << '\n'
             << "  Wall   " << url << "/wall#" << workshop.id << '.' << workshop.wall << '\n'
-            << "  Join   " << join_url << "/#" << workshop.code << "   (code " << workshop.code
-            << ")\n\n"
+            << "  Join   " << join_link << "   (code " << workshop.code << ")\n\n"
             << "Open the desk, watch the answers arrive, and show them. Ctrl-C ends the people.\n"
             << std::flush;
 }
@@ -91,9 +90,9 @@ int run(const DemoOptions& given) {
   }
   const auto workshop = bots::create_workshop(*server, file->setup);
   if (!workshop) return complain(workshop.error(), kFailed);
-  const auto join_url = bots::join_address(*server, *workshop);
-  if (!join_url) return complain(join_url.error(), kFailed);
-  introduce(bots::to_url(*server), *workshop, *join_url, file->ballots.size());
+  const auto join_link = bots::join_link(*server, *workshop);
+  if (!join_link) return complain(join_link.error(), kFailed);
+  introduce(bots::to_url(*server), *workshop, *join_link, file->ballots.size());
 
   bots::PanelOptions panel;
   panel.server = *server;

@@ -165,6 +165,7 @@ void Room::stored(const Now& now, const log::Record& record, Actions& actions) {
   if (closing_ == key) closing_.reset();
   resolve(key, folded.outcome, actions);
   for (const std::string& participant : folded.about) look_again(now, participant, actions);
+  if (state_.ended) shut_out_strangers(now, actions);
   arm_closing(now);
   switch (folded.change) {
     case session::Change::none:

@@ -65,7 +65,8 @@ struct Appended {
   std::uint64_t ticket;
   std::optional<log::Failure> failure;
 };
-// The directory has another join code for this workshop: desks and walls are told.
+// The directory has another join code and key for this workshop: desks and walls are told, and who
+// came by the old ones and has not joined is closed.
 struct CodeChanged {
   std::string workshop;
   std::string code;

@@ -42,12 +42,18 @@ bool token_matches(std::string_view token, std::string_view hash) {
   return hash.size() == own.size() && sodium_memcmp(own.data(), hash.data(), own.size()) == 0;
 }
 
+bool key_matches(std::string_view shown, std::string_view key) {
+  return !key.empty() && shown.size() == key.size() &&
+         sodium_memcmp(shown.data(), key.data(), key.size()) == 0;
+}
+
 std::optional<Identity> identify(const Hello& hello, const log::WorkshopEntry& entry) {
   using session::Role;
   const std::string* hash = nullptr;
   switch (hello.role) {
     case Role::participant:
-      return Identity{hello.role, participant_id(hello.secret, entry.workshop)};
+      return Identity{hello.role, participant_id(hello.secret, entry.workshop),
+                      key_matches(hello.token, entry.key)};
     case Role::facilitator:
       hash = &entry.facilitator_hash;
       break;

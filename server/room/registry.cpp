@@ -63,7 +63,7 @@ struct Registry::Handler {
     }
   }
   void operator()(const CodeChanged& event) const {
-    if (Room* room = self.change(now, event.workshop)) room->code_changed(event.code, actions);
+    if (Room* room = self.change(now, event.workshop)) room->code_changed(now, event.code, actions);
   }
   void operator()(const Reissued& event) const {
     if (const Room* room = self.change(now, event.workshop)) room->reissued(event.role, actions);

@@ -52,7 +52,7 @@ void Room::welcome(const Now& now, Greeting greeting, Actions& actions) {
     return;
   }
   if (greeting.identity.role == Role::participant) {
-    if (const auto code = gone(greeting.identity.actor)) {
+    if (const auto code = shut_out(greeting.identity)) {
       actions.push_back(Disconnect{greeting.connection, *code});
       return;
     }
@@ -81,12 +81,12 @@ void Room::look_again(const Now& now, const std::string& participant, Actions& a
   const auto newest = newest_.find(participant);
   if (newest == newest_.end()) return;
   const ConnectionId connection = newest->second;
-  if (const auto code = gone(participant)) {
+  Member& member = members_.at(connection);
+  if (const auto code = shut_out(member.identity)) {
     leave(now, connection);
     actions.push_back(Disconnect{connection, *code});
     return;
   }
-  Member& member = members_.at(connection);
   const bool joined = state_.participant(participant).has_value();
   if (joined == (member.sees == Role::participant)) {
     actions.push_back(Send{connection, encode_own(own(member.identity))});
@@ -124,11 +124,16 @@ Own Room::own(const Identity& who) const {
   return own;
 }
 
-// Why somebody who had a place is here no more.
-std::optional<protocol::CloseCode> Room::gone(const std::string& participant) const {
+// Why a participant may not be here: had a place and has it no more, or never had one and cannot
+// get one now.
+std::optional<protocol::CloseCode> Room::shut_out(const Identity& who) const {
   using Standing = session::Participant::Standing;
-  const auto at = state_.participant_at.find(participant);
-  if (at == state_.participant_at.end()) return std::nullopt;
+  const auto at = state_.participant_at.find(who.actor);
+  if (at == state_.participant_at.end()) {
+    if (state_.ended) return protocol::CloseCode::ended;
+    const bool known = who.has_key || state_.waiting.find(who.actor) != state_.waiting.end();
+    return known ? std::nullopt : std::optional(protocol::CloseCode::bad_token);
+  }
   switch (state_.participants[at->second].standing) {
     case Standing::here:
       return std::nullopt;
@@ -172,16 +177,32 @@ void Room::leave(const Now& now, ConnectionId connection) {
   mark_presence(now);
 }
 
-void Room::code_changed(const std::string& code, Actions& actions) {
+// Whoever is at the door and may not come in any more.
+void Room::shut_out_strangers(const Now& now, Actions& actions) {
+  std::vector<Disconnect> strangers;
+  for (const auto& [connection, member] : members_) {
+    if (member.sees != Role::anonymous) continue;
+    if (const auto code = shut_out(member.identity)) strangers.push_back({connection, *code});
+  }
+  for (const Disconnect& stranger : strangers) {
+    leave(now, stranger.connection);
+    actions.push_back(stranger);
+  }
+}
+
+void Room::code_changed(const Now& now, const std::string& code, Actions& actions) {
   for (Greeting& greeting : greetings_) {
+    greeting.identity.has_key = false;
     if (!greeting.code.empty()) greeting.code = code;
   }
   const Message message = encode_code(code);
   for (auto& [connection, member] : members_) {
+    member.identity.has_key = false;
     if (member.code.empty()) continue;  // participants know it already
     member.code = code;
     actions.push_back(Send{connection, message});
   }
+  shut_out_strangers(now, actions);
 }
 
 void Room::reissued(Role role, Actions& actions) const {

@@ -64,7 +64,8 @@ class Room {
   void caught_up(const Now& now, Actions& actions);
   void appended(const Now& now, std::uint64_t ticket, std::optional<log::Failure> failure,
                 Actions& actions);
-  void code_changed(const std::string& code, Actions& actions);
+  // With the code the join key has changed: who came by the old one and is not in, has to go.
+  void code_changed(const Now& now, const std::string& code, Actions& actions);
   // The links of this role that were given out open nothing any more.
   void reissued(session::Role role, Actions& actions) const;
   void tick(const Now& now, Actions& actions);
@@ -110,7 +111,8 @@ class Room {
   void seat(ConnectionId connection, Member& member);
   void unseat(ConnectionId connection, const Member& member);
   Own own(const Identity& who) const;
-  std::optional<protocol::CloseCode> gone(const std::string& participant) const;
+  std::optional<protocol::CloseCode> shut_out(const Identity& who) const;
+  void shut_out_strangers(const Now& now, Actions& actions);
   Audience& audience(session::Role role);
   void mark(std::int64_t flush_at_ms);
   void mark_presence(const Now& now);

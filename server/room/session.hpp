@@ -20,7 +20,8 @@ namespace quorate::room {
 struct Hello {
   session::Role role = session::Role::participant;  // participant, a desk's, or wall
   std::string secret;                               // participant: 32 hex
-  std::string token;                                // the others: 32 hex
+  // What their link carries: 32 hex, a participant's the join key, which who is in needs no more.
+  std::string token;
   // The view it already has, if any.
   std::int64_t epoch = -1;
   std::int64_t offset = -1;

@@ -19,6 +19,7 @@ enum class CloseCode : std::uint16_t {
   too_large = 4009,
   too_fast = 4010,
   merged = 4011,
+  ended = 4012,
 };
 
 }  // namespace quorate::protocol

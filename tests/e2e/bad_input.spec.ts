@@ -95,7 +95,7 @@ test('an ended workshop says so to whoever comes too late', async ({ people }) =
   const phone = await home(people);
   await phone.typeCode(code);
   await expect(phone.heading()).toHaveText(say('phone.ended.title'));
-  await expect(phone.page.getByText(say('error.ended'))).toBeVisible();
+  await expect(phone.page.getByText(say('phone.state.ended_outside'))).toBeVisible();
 });
 
 test('a link that is not whole, or not the right one, opens no desk and no wall', async ({ people, server }) => {
@@ -122,7 +122,7 @@ test('a link that is not whole, or not the right one, opens no desk and no wall'
 
 test('without JavaScript the form answers too, and a right code leads on', async ({ people }) => {
   const desk = await people.facilitator();
-  const { code } = await desk.begin('No script');
+  const { code, link } = await desk.begin('No script');
   const phone = await people.phone(undefined, { javaScriptEnabled: false });
   phone.watch.expectComplaint(refused);
   await phone.openHome();
@@ -131,7 +131,7 @@ test('without JavaScript the form answers too, and a right code leads on', async
   await phone.typeCode(unknownCode);
   await expect(phone.page.getByText(say('error.unknown_code'))).toBeVisible();
   await phone.typeCode(code.toLowerCase());
-  await expect(phone.page).toHaveURL(new RegExp(`/#${code}$`));
+  await expect(phone.page).toHaveURL(new RegExp(`/#${link}$`));
   await expect(phone.page.locator('noscript p')).toHaveText(say('ui.no_script'));
   await expect(phone.page.locator('noscript p')).toBeVisible();
 });

@@ -42,7 +42,7 @@ test('one trip: the form can be used when nothing but the page has come', async 
   const answer = page.waitForResponse((response) => new URL(response.url()).pathname === '/join');
   await phone.typeCode(links.code);
   expect((await answer).status()).toBe(303);
-  await expect(page).toHaveURL(new RegExp(`/#${links.code}$`));
+  await expect(page).toHaveURL(new RegExp(`/#${links.link}$`));
 
   await phone.typeCode('FHK247');
   await expect(page.getByText(say('error.unknown_code'))).toBeVisible();
@@ -96,5 +96,5 @@ test('two trips: the page itself names its scripts and the client; neither the c
   const answer = page.waitForResponse((response) => new URL(response.url()).pathname === '/join');
   await phone.typeCode(links.code);
   expect((await answer).status()).toBe(303);
-  await expect(page).toHaveURL(new RegExp(`/#${links.code}$`));
+  await expect(page).toHaveURL(new RegExp(`/#${links.link}$`));
 });

@@ -31,6 +31,7 @@ export async function createdWorkshop(origin: string, wish: Wish): Promise<Links
   const link = (page: string, role: string) => `${origin}/${page}#${made['workshop']}.${made[role]}`;
   return {
     code: made['code'] ?? '',
+    link: `${made['code']}-${made['key']}`,
     desk: link('desk', 'facilitator'),
     codesk: `${link('desk', 'cofacilitator')}.co`,
     wall: link('wall', 'wall'),

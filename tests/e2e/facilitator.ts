@@ -6,6 +6,8 @@ import { question, say, type Factor } from './words.ts';
 
 export interface Links {
   readonly code: string;
+  /** What the link to join, and its picture, have after the #: the code and the key. */
+  readonly link: string;
   readonly desk: string;
   readonly codesk: string;
   readonly wall: string;
@@ -40,9 +42,13 @@ export class Facilitator {
       const { pathname, hash } = new URL(await this.page.getByLabel(say(key), { exact: true }).inputValue());
       return this.origin + pathname + hash;
     };
-    const message = await this.page.getByLabel(say('links.message.label'), { exact: true }).inputValue();
+    const field = this.page.getByLabel(say('links.message.label'), { exact: true });
+    await expect(field, 'the invitation has come').toHaveValue(/#[A-Z0-9]{6}-/);
+    const message = await field.inputValue();
+    const [, shared = '', code = ''] = /#(([A-Z0-9]{6})-[A-Z2-7]{16}) /.exec(message) ?? [];
     return {
-      code: /#([A-Z0-9]{6})/.exec(message)?.[1] ?? '',
+      code,
+      link: shared,
       desk: await link('links.facilitator'),
       codesk: await link('links.cofacilitator'),
       wall: await link('links.wall'),

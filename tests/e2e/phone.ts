@@ -31,8 +31,9 @@ export class Phone {
     return this.page.getByRole('button', { name: say(key), exact: true });
   }
 
-  async scan(code: string): Promise<void> {
-    await this.page.goto(`${this.origin}/#${code}`);
+  /** By what a link has after the #: the code and the key, or the code alone. */
+  async scan(link: string): Promise<void> {
+    await this.page.goto(`${this.origin}/#${link}`);
   }
 
   /** Opens an invitation, which is good for one person. */

@@ -186,7 +186,7 @@ Workshop create_workshop(const net::Address& address) {
   if (!body) throw std::runtime_error(body.error().sentence());
   json::Fields fields(*body);
   const auto text = [&](const char* key) { return fields.string(key, {1, 100}); };
-  Workshop workshop{text("workshop"),      text("code"), text("facilitator"),
+  Workshop workshop{text("workshop"),      text("code"), text("key"),     text("facilitator"),
                     text("cofacilitator"), text("wall"), text("recovery")};
   if (fields.error()) throw std::runtime_error(fields.error()->sentence());
   return workshop;

@@ -83,6 +83,7 @@ class ServerProcess {
 struct Workshop {
   std::string id;
   std::string code;
+  std::string key;
   std::string facilitator;
   std::string cofacilitator;
   std::string wall;

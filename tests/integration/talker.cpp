@@ -73,8 +73,9 @@ std::string hello(const std::string& role, const std::string& token) {
   return R"({"t":"hello","v":1,"role":")" + role + R"(","token":")" + token + R"("})";
 }
 
-std::string participant_hello(const std::string& secret) {
-  return R"({"t":"hello","v":1,"role":"participant","secret":")" + secret + R"("})";
+std::string participant_hello(const std::string& secret, const std::string& key) {
+  return R"({"t":"hello","v":1,"role":"participant","secret":")" + secret + R"(","token":")" + key +
+         R"("})";
 }
 
 }  // namespace quorate::test

@@ -35,8 +35,8 @@ class Talker {
   std::deque<std::string> messages_;
 };
 
-// Texts of hellos; `token` and `secret` are 32 hex.
+// Texts of hellos; `token` and `secret` are 32 hex, `key` is the join key.
 std::string hello(const std::string& role, const std::string& token);
-std::string participant_hello(const std::string& secret);
+std::string participant_hello(const std::string& secret, const std::string& key);
 
 }  // namespace quorate::test

@@ -27,6 +27,7 @@ World::World(std::uint32_t seed) : random_(seed) {
   const json::Value setup = json::Value::object({{"title", json::Value::object({{"en", "T"}})}});
   auto creation = room::prepare_workshop(setup, now(), store_->directory(), secrets_);
   workshop_ = creation->entry.workshop;
+  key_ = creation->entry.key;
   facilitator_ = *creation->response.find("facilitator")->as_string();
   store_->directory().put(creation->entry, [](auto) {});
   store_->log().append(workshop_, {creation->record}, [](auto) {});
@@ -133,7 +134,7 @@ std::size_t World::add(std::unique_ptr<Person> person) {
   client::Start start;
   start.workshop = workshop_;
   start.as = person->desk ? client::As::facilitator : client::As::participant;
-  start.token = person->desk ? facilitator_ : "";
+  start.token = person->desk ? facilitator_ : key_;
   start.secret = person->secret;
   secrets_(start.random.data(), start.random.size());
   person->client = std::make_unique<client::Client>(start);

@@ -100,6 +100,7 @@ class World {
   std::map<std::pair<room::ConnectionId, bool>, std::int64_t> arrives_;
   std::vector<std::unique_ptr<Person>> people_;
   std::string workshop_;
+  std::string key_;
   std::string facilitator_;
   session::State truth_;
 };

@@ -76,14 +76,14 @@ async function waitForPeople(page, count) {
 }
 
 /** So many people who join one after the other, without pages: each is a delta for everybody. */
-function newcomers(page, path, count) {
+function newcomers(page, path, key, count) {
   return page.evaluate(
-    async ([address, many]) => {
+    async ([address, token, many]) => {
       const hex = (bytes) => [...crypto.getRandomValues(new Uint8Array(bytes))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
       const joins = () =>
         new Promise((resolve, reject) => {
           const socket = new WebSocket(address);
-          socket.onopen = () => socket.send(JSON.stringify({ t: 'hello', v: 1, role: 'participant', secret: hex(16) }));
+          socket.onopen = () => socket.send(JSON.stringify({ t: 'hello', v: 1, role: 'participant', secret: hex(16), token }));
           socket.onclose = () => reject(new Error('the server let nobody in'));
           socket.onmessage = ({ data }) => {
             const { t, role } = JSON.parse(data);
@@ -98,7 +98,7 @@ function newcomers(page, path, count) {
         await new Promise((resolve) => setTimeout(resolve, 150));
       }
     },
-    [path, count],
+    [path, key, count],
   );
 }
 
@@ -109,14 +109,14 @@ export async function oneDelta(browser, server) {
   const people = 60;
   const deltas = 100;
   console.log(`\nOne delta, with a processor ${cpu} times as slow`);
-  const { code, desk, socket } = await workshop(server);
+  const { code, key, desk, socket } = await workshop(server);
   await withPage(browser, { kind: 'laptop' }, (opener) =>
     withPage(browser, { kind: 'phone', cpu, script: observe }, async (phone) => {
       await opener.goto(desk);
       await joined(phone, server, code);
       await openAll(opener);
       await phone.getByRole('radio').first().waitFor();
-      const [{ applied }] = await Promise.all([next(phone, deltas / 2), newcomers(opener, socket, deltas)]);
+      const [{ applied }] = await Promise.all([next(phone, deltas / 2), newcomers(opener, socket, key, deltas)]);
       print('phone before a question, somebody joins: applied', applied, 'ms', { p95: 1 });
     }),
   );

@@ -60,7 +60,7 @@ export async function workshop(server) {
   if (response.status !== 201) throw new Error(`no workshop: ${response.status}`);
   const made = await response.json();
   const socket = `${server.replace(/^http/, 'ws')}/ws/${made.workshop}`;
-  return { code: made.code, desk: `${server}/desk#${made.workshop}.${made.facilitator}`, socket };
+  return { code: made.code, key: made.key, desk: `${server}/desk#${made.workshop}.${made.facilitator}`, socket };
 }
 
 /** Calls `use` while so many people take part, each of whom takes `paceMs` for an answer, on average. */

@@ -25,7 +25,7 @@ TEST(BotsProgram, JoinsAnswersAndSaysHowItWent) {
   ServerProcess server(data.path());
   const Workshop made = create_workshop(server.address());
   net::Loop loop;
-  bots::NewWorkshop workshop{made.id, made.code, made.facilitator, made.wall};
+  bots::NewWorkshop workshop{made.id, made.code, made.key, made.facilitator, made.wall};
   bots::Facilitator desk(loop, server.address(), workshop, seed(5), [&] {
     if (desk.count("waiting") != 0 && desk.settled()) desk.open_all();
     if (desk.count("open") != 0) loop.stop();
@@ -73,12 +73,13 @@ TEST(DemoProgram, MakesAWorkshopInWhichEverybodyAnswersUntilCtrlC) {
   Process demo({"demo", kDemo, "--server", url, "--pace", "20", "--wait", "10"});
   const std::string desk_line = demo.line_beginning("  Desk   " + url + "/desk#");
   EXPECT_THAT(demo.line_beginning("  Wall   " + url + "/wall#"), testing::SizeIs(desk_line.size()));
-  EXPECT_THAT(demo.line_beginning("  Join   "), HasSubstr("(code "));
+  EXPECT_THAT(demo.line_beginning("  Join   "),
+              MatchesRegex("  Join   http://.*/#([A-Z0-9]{6})-[A-Z2-7]{16}   .code [A-Z0-9]{6}.*"));
   demo.line_beginning("Everybody has answered.");
 
   // The desk's address is the facilitator's: it sees all answers counted.
   const std::string secret = desk_line.substr(desk_line.find('#') + 1);
-  const bots::NewWorkshop workshop{secret.substr(0, 32), "", secret.substr(33), ""};
+  const bots::NewWorkshop workshop{secret.substr(0, 32), "", "", secret.substr(33), ""};
   net::Loop loop;
   bots::Facilitator desk(loop, server.address(), workshop, seed(6), [&] {
     if (desk.count("open") == 10) loop.stop();

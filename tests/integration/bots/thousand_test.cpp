@@ -1,9 +1,12 @@
-// A hall of 1,000 phones behind one address, which the budgets are made for: all come at once,
-// answer, lose their server, come back at once, and answer again. None of them meets a budget.
+// A hall of 1,000 phones behind one address, which the budgets are made for: as many wrong codes as
+// a minute allows are typed there, all come at once by the link, answer, lose their server, come
+// back at once, and answer again. None of them meets a budget.
 #include <gtest/gtest.h>
 
 #include <optional>
 
+#include "server/budgets/budgets.hpp"
+#include "server/net/client/fetch.hpp"
 #include "shared/json/read.hpp"
 #include "tests/integration/bots/hall.hpp"
 
@@ -25,7 +28,7 @@ class Thousand : public testing::Test {
     desk_.emplace(loop_, server_->address(), *made, seed(1), [] {});
     bots::PanelOptions options;
     options.server = server_->address();
-    options.code = made->code;
+    options.code = made->code + "-" + made->key;  // as a link has it
     options.people = kPeople;
     options.random = seed(2);
     panel_.emplace(loop_, std::move(options), [] {});
@@ -72,6 +75,11 @@ class Thousand : public testing::Test {
 };
 
 TEST_F(Thousand, PhonesBehindOneAddressMeetNoBudget) {
+  for (std::size_t i = 0; i < budgets::kWrongGuesses; ++i) {
+    const auto wrong =
+        net::fetch_now(net::post_json(server_->address(), "/api/join", R"({"code":"FHKLMQ"})"));
+    ASSERT_TRUE(wrong && wrong->status == 404);
+  }
   desk_->start();
   panel_->start();
   until("everybody is in", [&] { return panel_->summary().joined == kPeople; });

@@ -50,7 +50,7 @@ TEST_F(Channel, WelcomesTheFacilitatorWithTheView) {
 TEST_F(Channel, AnswersACommandOfAPhone) {
   Talker phone;
   ASSERT_TRUE(phone.open(server_.address(), path()));
-  phone.send(participant_hello(std::string(32, 'a')));
+  phone.send(participant_hello(std::string(32, 'a'), workshop_.key));
   EXPECT_EQ(*phone.receive("welcome").find("role"), json::Value("anonymous"));
   phone.send(R"({"t":"command","id":"0123456789abcdef01234567","kind":"join","group":"locals"})");
   const json::Value outcome = phone.receive("outcome");
@@ -94,18 +94,18 @@ TEST_F(Channel, ClosesOnAnotherVersion) {
 TEST_F(Channel, ClosesOnAWorkshopThatIsNotThere) {
   Talker talker;
   ASSERT_TRUE(talker.open(server_.address(), "/ws/" + std::string(32, '0')));
-  talker.send(participant_hello(std::string(32, 'a')));
+  talker.send(participant_hello(std::string(32, 'a'), workshop_.key));
   EXPECT_EQ(talker.closed(), static_cast<int>(CloseCode::unknown_workshop));
 }
 
 TEST_F(Channel, ASecondTabOfAPhoneClosesTheFirst) {
   Talker first;
   ASSERT_TRUE(first.open(server_.address(), path()));
-  first.send(participant_hello(std::string(32, 'a')));
+  first.send(participant_hello(std::string(32, 'a'), workshop_.key));
   first.receive("welcome");
   Talker second;
   ASSERT_TRUE(second.open(server_.address(), path()));
-  second.send(participant_hello(std::string(32, 'a')));
+  second.send(participant_hello(std::string(32, 'a'), workshop_.key));
   second.receive("welcome");
   EXPECT_EQ(first.closed(), static_cast<int>(CloseCode::other_tab));
 }

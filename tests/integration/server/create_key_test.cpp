@@ -54,6 +54,7 @@ TEST_F(CreateKey, IsNeededForNothingElse) {
     const auto response = create(kKey);
     return Workshop{text_in(response, "workshop"),
                     text_in(response, "code"),
+                    text_in(response, "key"),
                     text_in(response, "facilitator"),
                     "",
                     "",

@@ -105,6 +105,25 @@ TEST_P(RightCode, IsAnsweredAfterSoManyWrongOnesOfItsAddress) {
 
 INSTANTIATE_TEST_SUITE_P(Wrong, RightCode, testing::Values(100, 2000));
 
+// A hall behind one address: some have typed as many wrong codes as a minute allows, the others
+// come by the link.
+TEST(WhoComesByTheLink, IsNeverSlowedByTheWrongCodesOfOthers) {
+  constexpr const char* kSlowed = "event=guessing";
+  const TemporaryFolder data;
+  ServerProcess server(data.path());
+  const Workshop workshop = create_workshop(server.address());
+  const auto wrong = guess(server.address(), budgets::kWrongGuesses);
+  EXPECT_EQ(answers(wrong, wrong.size())[kUnknown], static_cast<int>(budgets::kWrongGuesses));
+  for (int i = 0; i < 100; ++i) {
+    EXPECT_TRUE(opens(server.address(), workshop.code + "-" + workshop.key, workshop.id));
+  }
+  EXPECT_TRUE(opens(server.address(), workshop.code, workshop.id)) << "later: it was typed";
+  ASSERT_EQ(server.stop(), 0);
+  const std::string log = server.process().errors();
+  EXPECT_NE(log.find(kSlowed), std::string::npos);
+  EXPECT_EQ(log.find(kSlowed), log.rfind(kSlowed)) << "nobody but who typed";
+}
+
 // Connections of guessers who are gone count no more, and their answers are waited for by nobody.
 TEST(GuessersWhoHangUp, TakeNoPlaceOfAnybody) {
   const TemporaryFolder data;

@@ -95,7 +95,19 @@ TEST_F(Http, FindsAWorkshopByItsCode) {
   typed.insert(3, " - ");
   const auto response = post("/api/join", R"({"code":")" + typed + R"("})");
   EXPECT_EQ(response.status, 200);
-  EXPECT_EQ(response.body, R"({"workshop":")" + workshop.id + R"("})");
+  const std::string found =
+      R"({"key":")" + workshop.key + R"(","workshop":")" + workshop.id + R"("})";
+  EXPECT_EQ(response.body, found);
+  const auto link = post("/api/join", R"({"code":")" + typed + "-" + workshop.key + R"("})");
+  EXPECT_EQ(link.body, found);
+}
+
+TEST_F(Http, FindsNothingByALinkWhoseKeyIsNotTheCodes) {
+  const Workshop workshop = create_workshop(server_.address());
+  const std::string other = create_workshop(server_.address()).key;
+  const auto response = post("/api/join", R"({"code":")" + workshop.code + "-" + other + R"("})");
+  EXPECT_EQ(response.status, 404);
+  EXPECT_EQ(response.body, R"({"error":{"code":"unknown_code"}})");
 }
 
 TEST_F(Http, SaysThatACodeIsUnknown) {
@@ -116,7 +128,7 @@ TEST_F(Http, JoinsABrowserWithoutScript) {
   const Workshop workshop = create_workshop(server_.address());
   const auto response = post_form("code=" + workshop.code);
   EXPECT_EQ(response.status, 303);
-  EXPECT_EQ(response.header("location"), "/#" + workshop.code);
+  EXPECT_EQ(response.header("location"), "/#" + workshop.code + "-" + workshop.key);
   const auto unknown = post_form("code=FHKLMQ");
   EXPECT_EQ(unknown.status, 404);
   EXPECT_THAT(unknown.body, HasSubstr("No workshop has this code."));
@@ -129,6 +141,17 @@ TEST_F(Http, JoinsABrowserWithoutScript) {
 TEST_F(Http, AnswersJoinsLaterAfterTwentyFailures) {
   const Workshop workshop = create_workshop(server_.address());
   for (int i = 0; i < 20; ++i) ASSERT_EQ(post("/api/join", R"({"code":"x"})").status, 404);
+  const std::int64_t begin = net::Loop::steady_ms();
+  EXPECT_EQ(post("/api/join", R"({"code":")" + workshop.code + R"("})").status, 200);
+  EXPECT_GE(net::Loop::steady_ms() - begin, 2000);
+}
+
+TEST_F(Http, CountsALinkWhoseKeyIsWrongAmongTheFailures) {
+  const Workshop workshop = create_workshop(server_.address());
+  const std::string wrong = workshop.code + "-" + std::string(16, 'A');
+  for (int i = 0; i < 20; ++i) {
+    ASSERT_EQ(post("/api/join", R"({"code":")" + wrong + R"("})").status, 404);
+  }
   const std::int64_t begin = net::Loop::steady_ms();
   EXPECT_EQ(post("/api/join", R"({"code":")" + workshop.code + R"("})").status, 200);
   EXPECT_GE(net::Loop::steady_ms() - begin, 2000);
@@ -160,6 +183,7 @@ TEST_F(Http, GivesTheInvitationToWhoHasALink) {
     const auto response = get(path, {{"Authorization", "Bearer " + token}});
     EXPECT_EQ(response.status, 200);
     EXPECT_THAT(response.body, HasSubstr(R"("code":")" + workshop.code));
+    EXPECT_THAT(response.body, HasSubstr("/#" + workshop.code + "-" + workshop.key + "\""));
     EXPECT_THAT(response.body, HasSubstr(R"(<svg xmlns=)"));
   }
   EXPECT_EQ(get(path).status, 401);
@@ -193,11 +217,14 @@ TEST_F(Http, ServesManyRequestsOnOneConnection) {
 TEST_F(Http, KeepsSecretsOutOfItsLog) {
   const Workshop workshop = create_workshop(server_.address());
   post("/api/join", R"({"code":")" + workshop.code + R"("})");
+  post("/api/join", R"({"code":")" + workshop.code + "-" + workshop.key + R"("})");
+  post_form("code=" + workshop.code);
   get("/api/workshops/" + workshop.id + "/invite?token=" + workshop.wall,
       {{"Authorization", "Bearer " + workshop.facilitator}});
   ASSERT_EQ(server_.stop(), 0);
   const std::string log = server_.process().errors();
-  for (const auto& secret : {workshop.code, workshop.facilitator, workshop.wall, workshop.id}) {
+  for (const auto& secret :
+       {workshop.code, workshop.key, workshop.facilitator, workshop.wall, workshop.id}) {
     EXPECT_THAT(log, Not(HasSubstr(secret)));
   }
 }

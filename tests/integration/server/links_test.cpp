@@ -44,6 +44,12 @@ class Links : public testing::Test {
     talker->receive("welcome");
     return talker;
   }
+  std::unique_ptr<Talker> joined(char person) const {
+    auto phone = connected(participant_hello(std::string(32, person), workshop_.key));
+    phone->send(R"({"t":"command","id":"00000000000000000000000a","kind":"join"})");
+    phone->receive("outcome");
+    return phone;
+  }
   // What a connection with this hello is closed with.
   int refused(const std::string& text) const {
     Talker talker;
@@ -81,6 +87,38 @@ TEST_F(Links, ANewCodeTakesThePlaceOfTheOldOne) {
   }
 }
 
+TEST_F(Links, ANewCodeLocksOutWhoKnowsTheWorkshopAndLeavesInWhoIsIn) {
+  const auto inside = joined('a');
+  const auto at_the_door = connected(participant_hello(std::string(32, 'b'), workshop_.key));
+  const std::string link = text_in(change_code(workshop_.facilitator), "link");
+  const std::string key = link.substr(link.rfind('-') + 1);
+  EXPECT_THAT(key, MatchesRegex("[A-Z2-7]{16}"));
+  EXPECT_EQ(at_the_door->closed(), kBadToken);
+  const auto expect_locked = [&] {
+    EXPECT_EQ(refused(participant_hello(std::string(32, 'c'), workshop_.key)), kBadToken);
+    EXPECT_EQ(refused(participant_hello(std::string(32, 'c'), "")), kBadToken);
+    EXPECT_FALSE(opens(server_->address(), workshop_.code + "-" + workshop_.key, workshop_.id));
+    EXPECT_TRUE(opens(server_->address(), link.substr(link.find('#') + 1), workshop_.id));
+    connected(participant_hello(std::string(32, 'a'), workshop_.key));
+    connected(participant_hello(std::string(32, 'c'), key));
+  };
+  expect_locked();
+  server_->kill();
+  server_ = std::make_unique<ServerProcess>(data_.path());
+  expect_locked();
+}
+
+TEST_F(Links, OfAnEndedWorkshopLeadOnlyThoseBackWhoWereInIt) {
+  const auto inside = joined('a');
+  const auto desk = connected(hello("facilitator", workshop_.facilitator));
+  desk->send(R"({"t":"command","id":"00000000000000000000000b","kind":"end"})");
+  desk->receive("outcome");
+  EXPECT_TRUE(opens(server_->address(), workshop_.code, workshop_.id));
+  EXPECT_EQ(refused(participant_hello(std::string(32, 'b'), workshop_.key)),
+            static_cast<int>(CloseCode::ended));
+  connected(participant_hello(std::string(32, 'a'), workshop_.key));
+}
+
 TEST_F(Links, OnlyADeskMayChangeTheCode) {
   for (const auto& token : {std::string(), workshop_.wall, std::string(32, '0')}) {
     const auto response = change_code(token);
@@ -94,7 +132,7 @@ TEST_F(Links, OnlyADeskMayChangeTheCode) {
 TEST_F(Links, DesksAndWallsAreToldOfANewCodeAndPhonesAreNot) {
   const auto wall = connected(hello("wall", workshop_.wall));
   const auto desk = connected(hello("facilitator", workshop_.facilitator));
-  const auto phone = connected(participant_hello(std::string(32, 'a')));
+  const auto phone = joined('a');
   const json::Value code(text_in(change_code(workshop_.cofacilitator), "code"));
   EXPECT_EQ(*wall->receive("code").find("code"), code);
   EXPECT_EQ(*desk->receive("code").find("code"), code);
@@ -258,8 +296,8 @@ TEST_F(Links, AreNotLogged) {
   ASSERT_EQ(server_->stop(), 0);
   const std::string log = server_->process().errors();
   EXPECT_THAT(log, HasSubstr("http links POST 200"));
-  for (const auto& secret :
-       {text_in(code, "code"), text_in(wall, "token"), workshop_.facilitator, workshop_.id}) {
+  for (const auto& secret : {text_in(code, "code"), text_in(code, "link"), text_in(wall, "token"),
+                             workshop_.key, workshop_.facilitator, workshop_.id}) {
     EXPECT_THAT(log, Not(HasSubstr(secret)));
   }
 }

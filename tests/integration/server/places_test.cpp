@@ -19,7 +19,7 @@ constexpr const char* kJoin = R"({"t":"command","id":"00000000000000000000000a",
 
 void join(Talker& phone, const net::Address& address, const Workshop& workshop, char person) {
   ASSERT_TRUE(phone.open(address, "/ws/" + workshop.id));
-  phone.send(participant_hello(std::string(32, person)));
+  phone.send(participant_hello(std::string(32, person), workshop.key));
   phone.receive("welcome");
   phone.send(kJoin);
   EXPECT_EQ(*phone.receive("outcome").find("ok"), json::Value(true));

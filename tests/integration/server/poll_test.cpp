@@ -88,7 +88,7 @@ class Poll : public testing::Test {
   Poller joined(char person) {
     Poller phone(server_.address(), workshop_.id);
     EXPECT_EQ(phone.open(), 201);
-    EXPECT_EQ(phone.send(participant_hello(std::string(32, person))), 204);
+    EXPECT_EQ(phone.send(participant_hello(std::string(32, person), workshop_.key)), 204);
     phone.receive("welcome");
     EXPECT_EQ(phone.send(R"({"t":"command","id":"00000000000000000000000a","kind":"join"})"), 204);
     EXPECT_EQ(*phone.receive("outcome").find("ok"), json::Value(true));
@@ -131,7 +131,7 @@ TEST_F(Poll, APostThatIsSentAgainCountsOnce_P7_2) {
 TEST_F(Poll, WhatWasNotReceivedIsSaidAgain_P7_3) {
   Poller phone(server_.address(), workshop_.id);
   phone.open();
-  phone.send(participant_hello(std::string(32, 'd')));
+  phone.send(participant_hello(std::string(32, 'd'), workshop_.key));
   const std::string first = phone.poll().body;
   ASSERT_THAT(first, HasSubstr("welcome"));
   phone.forget_received();

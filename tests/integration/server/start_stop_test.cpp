@@ -61,7 +61,8 @@ TEST(StartStop, FindsItsWorkshopsAgain) {
   const auto response = net::fetch_now(
       net::post_json(server.address(), "/api/join", R"({"code":")" + workshop.code + R"("})"));
   ASSERT_TRUE(response);
-  EXPECT_EQ(response->body, R"({"workshop":")" + workshop.id + R"("})");
+  EXPECT_EQ(response->body,
+            R"({"key":")" + workshop.key + R"(","workshop":")" + workshop.id + R"("})");
 }
 
 json::Value with_view(const std::string& token, const json::Value& welcome) {

@@ -37,7 +37,7 @@ void hold(const net::Address& address, const Workshop& workshop, const std::stri
   desk.receive("welcome");
   Talker phone;
   ASSERT_TRUE(phone.open(address, path));
-  phone.send(participant_hello(secret));
+  phone.send(participant_hello(secret, workshop.key));
   phone.receive("welcome");
 
   const std::string questions = R"("questions":[{"factor":"power","round":1}])";

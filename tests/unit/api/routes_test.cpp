@@ -52,15 +52,32 @@ TEST(Routes, ChangeNothingOnGet) {
 }
 
 TEST(JoinCodes, DoNotDependOnCaseSpacesAndHyphens) {
-  EXPECT_EQ(normalise_code("FHK247"), "FHK247");
-  EXPECT_EQ(normalise_code(" fhk-247 "), "FHK247");
+  for (const char* typed : {"FHK247", " fhk-247 "}) {
+    const Entrance entrance = read_entrance(typed);
+    EXPECT_EQ(entrance.code, "FHK247");
+    EXPECT_EQ(entrance.key, "");
+  }
 }
 
-TEST(JoinCodes, AreSixOfTheAlphabet) {
+TEST(JoinCodes, HaveAKeyBesideThemInALink) {
+  constexpr char kKey[] = "ABCDEFGHJK234567";
+  EXPECT_EQ(link_part("FHK247", kKey), "FHK247-ABCDEFGHJK234567");
+  for (const std::string& typed : {link_part("FHK247", kKey), std::string("fhk247abcdefghjk234567"),
+                                   std::string(" FHK-247 - ABCDEFGH JK234567")}) {
+    const Entrance entrance = read_entrance(typed);
+    EXPECT_EQ(entrance.code, "FHK247") << typed;
+    EXPECT_EQ(entrance.key, kKey) << typed;
+  }
+}
+
+TEST(JoinCodes, AreSixOfTheAlphabetAndNothingOrAWholeKey) {
   for (const std::string& typed :
        {std::string(), std::string("FHK24"), std::string("FHK2477"), std::string("FHK24O"),
-        std::string("FHK24\0", 6), std::string(65, ' ')}) {
-    EXPECT_EQ(normalise_code(typed), "") << typed;
+        std::string("FHK24\0", 6), std::string(65, ' '), link_part("FHK247", "ABCDEFGHJK23456"),
+        link_part("FHK247", "ABCDEFGHJK2345672"), link_part("FHK247", "ABCDEFGHJK234568"),
+        link_part("FHK24O", "ABCDEFGHJK234567")}) {
+    EXPECT_EQ(read_entrance(typed).code, "") << typed;
+    EXPECT_EQ(read_entrance(typed).key, "") << typed;
   }
 }
 

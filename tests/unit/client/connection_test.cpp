@@ -22,6 +22,15 @@ TEST(ClientConnection, OpensTheWorkshopsSocketAndSpeaksFirst_P2_1) {
                   "\"}"));
 }
 
+TEST(ClientConnection, HelloOfAParticipantHasTheJoinKeyTheyCameWith_P2_1) {
+  Start start = participant();
+  start.token = "ABCDEFGHJK234567";
+  Page page(std::move(start));
+  page.open();
+  ASSERT_EQ(page.sent.size(), 1u);
+  EXPECT_EQ(*page.sent[0].find("token"), json::Value("ABCDEFGHJK234567"));
+}
+
 TEST(ClientConnection, HelloOfADeskHasItsToken_P2_1) {
   Page page(desk());
   page.open();
@@ -233,16 +242,15 @@ TEST_P(ClientCloseCode, DecidesWhetherToComeBack_Section6) {
   EXPECT_EQ(page.opens, 1);
 }
 
-INSTANTIATE_TEST_SUITE_P(All, ClientCloseCode,
-                         testing::Values(CodeCase{4000, nullptr}, CodeCase{4001, nullptr},
-                                         CodeCase{4002, nullptr}, CodeCase{4003, "update_needed"},
-                                         CodeCase{4004, "unknown_workshop"},
-                                         CodeCase{4005, "bad_token"}, CodeCase{4006, "other_tab"},
-                                         CodeCase{4007, "removed"}, CodeCase{4008, "bad_message"},
-                                         CodeCase{4009, "too_large"}, CodeCase{4010, nullptr},
-                                         CodeCase{4011, "merged"}, CodeCase{1000, nullptr},
-                                         CodeCase{1001, nullptr}, CodeCase{1006, nullptr},
-                                         CodeCase{4999, nullptr}, CodeCase{0, nullptr}));
+INSTANTIATE_TEST_SUITE_P(
+    All, ClientCloseCode,
+    testing::Values(CodeCase{4000, nullptr}, CodeCase{4001, nullptr}, CodeCase{4002, nullptr},
+                    CodeCase{4003, "update_needed"}, CodeCase{4004, "unknown_workshop"},
+                    CodeCase{4005, "bad_token"}, CodeCase{4006, "other_tab"},
+                    CodeCase{4007, "removed"}, CodeCase{4008, "bad_message"},
+                    CodeCase{4009, "too_large"}, CodeCase{4010, nullptr}, CodeCase{4011, "merged"},
+                    CodeCase{4012, "ended"}, CodeCase{1000, nullptr}, CodeCase{1001, nullptr},
+                    CodeCase{1006, nullptr}, CodeCase{4999, nullptr}, CodeCase{0, nullptr}));
 
 TEST(ClientConnection, TakesOverAfterAnotherTab_P2_6) {
   Page page(participant());

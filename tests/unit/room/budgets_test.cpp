@@ -62,7 +62,7 @@ TEST(RoomBudgets, P3_5_AStrangerIsAskedToJoinLaterWhenTheirAddressHasJoinedOften
     const ConnectionId phone = hall.connect(hall.workshop, peer);
     std::string secret = std::to_string(person);
     secret.insert(0, 32 - secret.size(), '0');
-    hall.say(phone, R"({"t":"hello","v":1,"role":"participant","secret":")" + secret + "\"}");
+    hall.say(phone, phone_hello(secret, hall.key_of(hall.workshop)));
     hall.command(phone, R"("kind":"join")");
     return outcome(hall, phone);
   };

@@ -27,8 +27,8 @@ std::string rating(int value) {
          std::to_string(value);
 }
 
-std::string hello(char person) {
-  return R"({"t":"hello","v":1,"role":"participant","secret":")" + std::string(32, person) + "\"}";
+void say_hello(Hall& hall, ConnectionId connection, char person, const std::string& workshop) {
+  hall.say(connection, phone_hello(std::string(32, person), hall.key_of(workshop)));
 }
 
 std::string closing_now() {
@@ -46,7 +46,7 @@ struct Floor {
     phone = hall.joined('a');
     hall.command(desk, kOpenTime);
     elsewhere = hall.connect(other);
-    hall.say(elsewhere, hello('e'));
+    say_hello(hall, elsewhere, 'e', other);
     hall.pass(2000);
     hall.heard(phone);
     hall.heard(elsewhere);
@@ -147,7 +147,7 @@ TEST(Failure, ARoomThatFailsAtItsTimeLeavesToTheOthersWhatTheyAreToBeSent) {
     const std::string workshop = hall.create();
     for (const char person : {'c', 'd'}) {
       const ConnectionId other = hall.connect(workshop);
-      hall.say(other, hello(person));
+      say_hello(hall, other, person, workshop);
       hall.command(other, R"("kind":"join","group":"staff")");
       others.insert(other);
     }
@@ -267,7 +267,7 @@ TEST(Failure, WithoutMemoryForANewcomersRoomNothingIsLostOrCountedTwice) {
     const std::string third = hall.create();
     floor.make_scarce<CaughtUp>(n);
     const ConnectionId first = hall.connect(third);
-    hall.say(first, hello('c'));
+    say_hello(hall, first, 'c', third);
     ASSERT_TRUE(floor.done) << n;
     ASSERT_TRUE(floor.others_go_on()) << n;
     ASSERT_FALSE(hall.closed(floor.desk)) << n;
@@ -276,7 +276,7 @@ TEST(Failure, WithoutMemoryForANewcomersRoomNothingIsLostOrCountedTwice) {
     ASSERT_EQ(hall.troubles, (std::vector<std::string>{out_of_service(third, "std::bad_alloc")}));
     hall.pass(kOutOfServiceMs);
     const ConnectionId second = hall.connect(third);
-    hall.say(second, hello('c'));
+    say_hello(hall, second, 'c', third);
     ASSERT_EQ(hall.heard(second, "welcome").size(), 1u) << n;
   }
 }

@@ -137,10 +137,23 @@ ConnectionId Hall::wall() {
   return connection;
 }
 
-ConnectionId Hall::phone(char person) {
+ConnectionId Hall::phone(char person) { return phone(person, key_of(workshop)); }
+
+ConnectionId Hall::phone(char person, const std::string& shown) {
   const ConnectionId connection = connect();
-  say(connection, hello("participant", "secret", std::string(session::kIdDigits, person)));
+  say(connection, phone_hello(std::string(session::kIdDigits, person), shown));
   return connection;
+}
+
+std::string Hall::key_of(const std::string& to) { return store_.directory().find(to)->key; }
+
+void Hall::change_code() {
+  auto entry = *store_.directory().find(workshop);
+  entry.code = code = draw_free_code(store_.directory(), random_);
+  entry.key = draw_key(random_);
+  store_.directory().put(entry, [](auto) {});
+  settle();
+  tell(CodeChanged{workshop, code});
 }
 
 ConnectionId Hall::joined(char person, const std::string& group) {
@@ -184,6 +197,11 @@ std::optional<protocol::CloseCode> Hall::closed(ConnectionId connection) const {
   const auto found = closed_.find(connection);
   if (found == closed_.end()) return std::nullopt;
   return found->second;
+}
+
+std::string phone_hello(const std::string& secret, const std::string& key) {
+  return R"({"t":"hello","v":1,"role":"participant","secret":")" + secret + R"(","token":")" + key +
+         "\"}";
 }
 
 std::string text(const json::Value& message, std::string_view member) {

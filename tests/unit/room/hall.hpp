@@ -32,8 +32,11 @@ class Hall {
   ConnectionId desk();
   ConnectionId second_desk();  // the co-facilitator's
   ConnectionId wall();
-  ConnectionId phone(char person);
+  ConnectionId phone(char person);  // has the join key of now
+  ConnectionId phone(char person, const std::string& shown);
   ConnectionId joined(char person, const std::string& group = "staff");
+  void change_code();
+  std::string key_of(const std::string& to);  // the join key of now
   // A command with a fresh id, or with the given one; members such as R"("kind":"end")".
   std::string command(ConnectionId connection, const std::string& members, std::string id = "");
   void disconnect(ConnectionId connection) { tell(Disconnected{connection}); }
@@ -83,6 +86,9 @@ class Hall {
   ConnectionId next_ = 1;
   int commands_ = 0;
 };
+
+// The hello of a phone that shows this join key.
+std::string phone_hello(const std::string& secret, const std::string& key);
 
 // A text member of a message; empty when there is none.
 std::string text(const json::Value& message, std::string_view member);

@@ -276,8 +276,8 @@ TEST(People, P4_5_WhoComesAfterTheCodeHasChangedIsToldTheNewOne) {
   const ConnectionId desk = hall.desk();
   const ConnectionId second = hall.second_desk();
   hall.heard(second);
-  hall.tell(CodeChanged{hall.workshop, "FHKLMQ"});
-  EXPECT_EQ(*hall.heard(second, "code").at(0).find("code"), Value("FHKLMQ"));
+  hall.change_code();
+  EXPECT_EQ(*hall.heard(second, "code").at(0).find("code"), Value(hall.code));
   EXPECT_FALSE(hall.closed(desk));
 }
 

@@ -29,6 +29,8 @@ export function recoverWorkshop(code: string, recovery: string): Promise<ApiResp
 export interface Invite {
   readonly code: string;
   readonly url: string;
+  /** For whoever does not type: the address, the code and the key that comes with it. */
+  readonly link: string;
   readonly svg: string;
 }
 
@@ -36,7 +38,7 @@ export function inviteOf(workshop: string, token: string): Promise<ApiResponse<I
   return asked(`/api/workshops/${workshop}/invite`, bearer(token));
 }
 
-/** Draws a new join code; the old one opens nothing from then on. */
+/** Draws a new join code and key; the old ones open nothing from then on. */
 export function changeCode(workshop: string, token: string): Promise<ApiResponse<Invite>> {
   return asked(`/api/workshops/${workshop}/code`, { method: 'POST', ...bearer(token) });
 }

@@ -77,9 +77,10 @@ function clearProblem(): void {
 /** The code of the workshop that has this page. */
 let here: string | undefined;
 
-async function lookUp(code: string): ReturnType<typeof findWorkshop> {
-  const workshop = knownWorkshop(code);
-  return workshop === undefined ? findWorkshop(code) : { ok: true, value: { workshop } };
+/** `link`: the code, and the key where a link had it. */
+async function lookUp(code: string, link: string): ReturnType<typeof findWorkshop> {
+  const value = knownWorkshop(code);
+  return value ? { ok: true, value } : findWorkshop(link);
 }
 
 /** `asked` is the look-up of this code, if it is on its way already. */
@@ -89,16 +90,16 @@ async function join(typed: string, asked?: ReturnType<typeof findWorkshop>): Pro
   if (code === undefined) return showProblem(() => say('error.code'));
   const phone = import('./phone.tsx'); // on its way while the server looks the code up
   byId('joining').textContent = say('phone.state.joining');
-  const found = await (asked ?? lookUp(code));
+  const found = await (asked ?? lookUp(code, code));
   if (!found.ok) {
     byId('joining').textContent = '';
     return showProblem(() => refusalSentence(found.error, { say, known }));
   }
-  rememberWorkshop(code, found.value.workshop);
+  rememberWorkshop(code, found.value);
   here = code;
   history.replaceState(null, '', `/#${code}`);
   try {
-    await (await phone).startPhone(found.value.workshop, code);
+    await (await phone).startPhone(found.value, code);
   } catch (fault) {
     console.error(fault);
     byId('joining').textContent = '';
@@ -110,7 +111,7 @@ async function start(): Promise<void> {
   prepareClient();
   // What a scanned code needs is asked for at once, and not only after the page's own sentences.
   if (entrance) import('./phone.tsx').catch(() => undefined);
-  const asked = entrance && lookUp(entrance.code);
+  const asked = entrance && lookUp(entrance.code, entrance.link);
   await (entrance ? startWords('home', 'phone', 'names') : startWords('home'));
   translate();
   const form = byId<HTMLFormElement>('join');

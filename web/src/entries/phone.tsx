@@ -2,6 +2,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { render } from 'preact';
 
+import type { Found } from '../api/find_workshop.ts';
 import { startClient } from '../client/start.ts';
 import { FIRST_SEAT, keptFor } from '../client/storage.ts';
 import { takeFocus } from '../components/heading.tsx';
@@ -18,12 +19,12 @@ import { currentLanguage, learn, say } from '../words/say.ts';
 import { slot } from './slot.ts';
 
 /** Starts the client for this workshop and gives it the page. Fails when the browser cannot run it. */
-export async function startPhone(workshop: string, code: string): Promise<void> {
+export async function startPhone({ workshop, key }: Found, code: string): Promise<void> {
   const invitation = signal(keptInvitation(code));
   const openSeat = async (seat: number, fresh: boolean) => {
     const kept = keptFor(workshop, seat);
     if (fresh) Object.keys(kept.all()).forEach((key) => kept.remove(key));
-    return createPhone(await startClient({ workshop, role: 'participant' }, kept), invitation);
+    return createPhone(await startClient({ workshop, role: 'participant', token: key }, kept), invitation);
   };
   const [first] = await Promise.all([openSeat(FIRST_SEAT, false), learn('phone', 'names')]);
   const sharing = sharingOf(first, { openSeat, kept: seatsKept(workshop) });
@@ -41,7 +42,8 @@ export async function startPhone(workshop: string, code: string): Promise<void> 
     import('../offline/keep.ts').then(({ keepThisPage }) => keepThisPage()).catch(console.error);
   });
   effect(() => {
-    if (first.client.model.value.stop === 'unknown_workshop') forgetWorkshop(code);
+    const { stop } = first.client.model.value;
+    if (stop === 'unknown_workshop' || stop === 'bad_token') forgetWorkshop(code);
   });
   const title = computed(() => {
     const setup = first.setup.value;

@@ -105,7 +105,7 @@ function Desk(props: DeskProps & { readonly view: View }) {
       <div class="desk-columns">
         <div class="desk-main">
           <Counts view={view} connected={connected ?? 0} desks={desks ?? 1} />
-          <NextStep client={client} view={view} result={result.value} url={invite?.url} onSave={onSave} onGo={go} />
+          <NextStep client={client} view={view} result={result.value} invite={invite} onSave={onSave} onGo={go} />
           <Status tone={saving.value?.tone ?? 'plain'} text={saving.value?.text} />
           {view.phase === 'ended' ? <CopyWorkshop view={view} /> : null}
           <WaitingList client={client} view={view} />

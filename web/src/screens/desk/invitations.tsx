@@ -104,7 +104,7 @@ export function Invitations({ client, view, office }: InvitationsProps) {
           hint={say('links.once')}
           button={say('desk.invitations.copy')}
           long
-          value={invitationLinks(invite.url, invite.code, fresh.secrets)}
+          value={invitationLinks(invite.link, fresh.secrets)}
         />
       ) : null}
     </details>

@@ -7,7 +7,7 @@ import { useWords } from '../../words/context.tsx';
 /** How people get in. */
 export function InviteCard({ title, invite }: { readonly title: string; readonly invite: Invite }) {
   const { say } = useWords();
-  const { code, url, svg } = invite;
+  const { code, url, link, svg } = invite;
   const address = shortAddress(url);
   return (
     <section class="card" aria-labelledby="invite-title">
@@ -24,7 +24,7 @@ export function InviteCard({ title, invite }: { readonly title: string; readonly
         label={say('links.message.label')}
         button={say('links.message.copy')}
         long
-        value={say('links.message', { title, url: `${url.replace(/\/$/, '')}/#${code}`, address, code })}
+        value={say('links.message', { title, url: link, address, code })}
       />
     </section>
   );

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 
+import type { Invite } from '../../api/workshops.ts';
 import type { Client } from '../../client/runner.ts';
 import { ConfirmPanel } from '../../components/confirm.tsx';
 import { deskAction, type DeskAction } from '../../state/desk/action.ts';
@@ -21,7 +22,7 @@ export interface NextStepProps {
   readonly view: View;
   readonly result: Result | undefined;
   /** The address people type; nothing while the server has not said it. */
-  readonly url: string | undefined;
+  readonly invite: Invite | undefined;
   readonly onSave: () => void;
   readonly onGo: Go;
 }
@@ -143,9 +144,9 @@ function Asides({ view, onGo }: { readonly view: View; readonly onGo: Go }) {
 
 /** The one thing to do next and what it will do. */
 export function NextStep(props: NextStepProps) {
-  const { client, view, result, url, onGo } = props;
+  const { client, view, result, invite, onGo } = props;
   const { say } = useWords();
-  const { role, code } = client.model.value;
+  const { role } = client.model.value;
   const action = deskAction(view, { result, role });
   const then = consequence(action, view, say);
   return (
@@ -162,7 +163,7 @@ export function NextStep(props: NextStepProps) {
         </Talk>
       ) : action.kind === 'remind' ? (
         <>
-          <Reminder view={view} url={url} code={code} counts={action.reveal} />
+          <Reminder view={view} invite={invite} counts={action.reveal} />
           <ActionButton {...props} action={action.reveal} quiet />
         </>
       ) : action.kind === 'talk' || action.kind === 'leave_to_facilitator' ? null : (

@@ -1,3 +1,4 @@
+import type { Invite } from '../../api/workshops.ts';
 import { CopyField } from '../../components/copy_field.tsx';
 import { shortAddress } from '../../state/links/address.ts';
 import { spokenTime } from '../../state/model/local_time.ts';
@@ -8,18 +9,18 @@ import { currentLanguage } from '../../words/say.ts';
 
 interface ReminderProps {
   readonly view: View;
-  readonly url: string | undefined;
-  readonly code: string | undefined;
+  readonly invite: Invite | undefined;
   readonly counts: { readonly answered: number; readonly joined: number };
 }
 
 /** What to paste into the group's chat or mail while people answer over days. */
-export function Reminder({ view, url, code = '', counts }: ReminderProps) {
+export function Reminder({ view, invite, counts }: ReminderProps) {
   const { say } = useWords();
   const language = currentLanguage();
   const { closing_ms, title, languages } = view.setup;
-  if (url === undefined) return null;
-  const about = { title: textIn(title, language, languages[0]), url: `${url.replace(/\/$/, '')}/#${code}`, address: shortAddress(url), code };
+  if (invite === undefined) return null;
+  const { code, url, link } = invite;
+  const about = { title: textIn(title, language, languages[0]), url: link, address: shortAddress(url), code };
   const { answered, joined } = counts;
   const text =
     closing_ms === undefined

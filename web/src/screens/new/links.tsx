@@ -83,7 +83,7 @@ export function Links({ title, created, invite, origin }: LinksProps) {
             label={say('links.message.label')}
             button={say('links.message.copy')}
             long
-            value={say('links.message', { title, url: `${url}/#${code}`, address, code })}
+            value={say('links.message', { title, url: invite?.link ?? `${url}/#${code}`, address, code })}
           />
         </div>
       </section>

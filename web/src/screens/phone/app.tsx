@@ -87,13 +87,6 @@ function Screen({ phone, result: live, view }: ScreenProps) {
       return <Late phone={phone} view={view} result={result} of={place} />;
     case 'ended':
       return <Ended view={view} />;
-    case 'ended_before_joining':
-      return (
-        <>
-          <ScreenHeading of="ended">{say('phone.ended.title')}</ScreenHeading>
-          <p class="lead">{say('error.ended')}</p>
-        </>
-      );
     case 'connecting':
     case 'stopped':
       return null;
@@ -109,8 +102,8 @@ function Workshop({ phone, result, view }: ScreenProps) {
   const told = phone.current.value?.own === 'kept' || phone.justSent.value?.own === 'kept';
   const connection = told ? undefined : linkSentence(link, back === true);
   const sent = justSentSentence(phone, words);
-  const ended = view.phase === 'ended' && phone.place.value !== 'ended_before_joining';
-  const paused = view.paused && view.phase !== 'ended';
+  const ended = view.phase === 'ended';
+  const paused = view.paused && !ended;
   return (
     <WordsProvider value={words}>
       <Status tone={connection?.tone ?? 'plain'} text={connection && (say as (key: string) => string)(connection.key)} />

@@ -16,9 +16,8 @@ export function invitationCount(typed: string): number | undefined {
 }
 
 /** One link a line; the secret stays in the fragment, which no server sees. */
-export function invitationLinks(url: string, code: string, secrets: readonly string[]): string {
-  const base = url.replace(/\/$/, '');
-  return secrets.map((secret) => `${base}/#${code}.${secret}`).join('\n');
+export function invitationLinks(link: string, secrets: readonly string[]): string {
+  return secrets.map((secret) => `${link}.${secret}`).join('\n');
 }
 
 /** Invitations made and used, for every group in the workshop's order. */

@@ -1,17 +1,24 @@
+const bare = (typed: string) => typed.replace(/[\s-]/g, '').toUpperCase();
+
 /** A workshop's short code as people type it: case, spaces and hyphens do not count. */
 const CODE = /^[FHKLMQRTWXY24679]{6}$/;
 
-/** The code in what was typed or scanned; nothing when it cannot be one. */
+/** The code in what was typed; nothing when it cannot be one. */
 export function codeIn(typed: string): string | undefined {
-  const code = typed.replace(/[\s-]/g, '').toUpperCase();
+  const code = bare(typed);
   return CODE.test(code) ? code : undefined;
 }
 
+/** A link has the code and a key, which nobody types. */
+const LINK = /^([FHKLMQRTWXY24679]{6})(?:[A-Z2-7]{16})?/;
 const INVITATION = /^[0-9a-f]{32}$/;
 
-/** What the address of the start page carries after the #: a code and, for one person, an invitation. */
+/** What the address of the start page carries after the #. */
 export interface Entrance {
   readonly code: string;
+  /** The code and the key; of a link that is not whole, the code alone. */
+  readonly link: string;
+  /** For one person. */
   readonly invitation?: string;
 }
 
@@ -26,10 +33,10 @@ function decoded(fragment: string): string {
 /** Nothing without a code; an invitation that is not whole is none. */
 export function entranceIn(fragment: string): Entrance | undefined {
   const [typed = '', secret = ''] = decoded(fragment.replace(/^#/, '')).split('.');
-  const code = codeIn(typed);
-  if (code === undefined) return undefined;
+  const [link, code] = LINK.exec(bare(typed)) ?? [];
+  if (code === undefined || link === undefined) return undefined;
   const invitation = secret.trim().toLowerCase();
-  return INVITATION.test(invitation) ? { code, invitation } : { code };
+  return INVITATION.test(invitation) ? { code, link, invitation } : { code, link };
 }
 
 /** What a desk's or wall's link carries after the #. */

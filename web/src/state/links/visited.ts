@@ -1,18 +1,20 @@
+import type { Found } from '../../api/find_workshop.ts';
+
 /** Which workshop a code led to, so that a reload needs no look-up. Kept where the browser allows it. */
 const NAME = (code: string) => `quorate.code.${code}`;
 
-export function knownWorkshop(code: string): string | undefined {
+export function knownWorkshop(code: string): Found | undefined {
   try {
-    const workshop = localStorage.getItem(NAME(code));
-    return workshop !== null && /^[0-9a-f]{32}$/.test(workshop) ? workshop : undefined;
+    const [, workshop, key] = /^([0-9a-f]{32})(\w+)$/.exec(localStorage.getItem(NAME(code)) ?? '') ?? [];
+    return workshop && key ? { workshop, key } : undefined;
   } catch {
     return undefined; // storage is refused: the code is looked up again
   }
 }
 
-export function rememberWorkshop(code: string, workshop: string): void {
+export function rememberWorkshop(code: string, { workshop, key }: Found): void {
   try {
-    localStorage.setItem(NAME(code), workshop);
+    localStorage.setItem(NAME(code), workshop + key);
   } catch {
     // Storage is refused: the next visit looks the code up again.
   }

@@ -63,6 +63,7 @@ const STOPS: { readonly [code: string]: Stop } = {
   other_tab: { key: 'phone.state.other_tab', remedy: 'use_this_tab' },
   removed: { key: 'phone.state.removed', remedy: 'start_again' },
   merged: { key: 'phone.state.merged', remedy: 'start_again' },
+  ended: { key: 'phone.state.ended_outside', remedy: 'start_again' },
   unknown_workshop: { key: 'refusal.unknown_workshop', remedy: 'start_again' },
   bad_token: { key: 'refusal.bad_token', remedy: 'start_again' },
   update_needed: { key: 'phone.state.update', remedy: 'reload' },

@@ -10,7 +10,6 @@ export type Place =
   | 'turned_away'
   | 'needs_invitation'
   | 'ended' // nothing was ever shown
-  | 'ended_before_joining'
   | 'lobby'
   | 'question'
   | 'list'
@@ -50,7 +49,6 @@ function placeInQuestions(questions: readonly OwnQuestion[], choice: Choice): Pl
 
 /** At the door: what somebody who has not joined can do. */
 function placeOutside(model: Model, view: View, arrival: Arrival): Place {
-  if (view.phase === 'ended') return 'ended_before_joining';
   if (model.waiting) return 'asked';
   if (arrival.turnedAway && view.door === 'locked') return 'turned_away';
   return view.door === 'invited' && arrival.invitation === undefined ? 'needs_invitation' : 'joining';

@@ -15,7 +15,7 @@ it('makes 1 to 100 at once', () => {
 });
 
 it('gives one link a line, with the secret after the code', () => {
-  expect(invitationLinks('https://q.example/', 'FHK247', ['aa', 'bb'])).toBe('https://q.example/#FHK247.aa\nhttps://q.example/#FHK247.bb');
+  expect(invitationLinks('https://q.example/#FHK247', ['aa', 'bb'])).toBe('https://q.example/#FHK247.aa\nhttps://q.example/#FHK247.bb');
 });
 
 it('counts by group in the order of the workshop', () => {

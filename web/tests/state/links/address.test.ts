@@ -15,15 +15,29 @@ describe('codeIn', () => {
 describe('entranceIn', () => {
   const invitation = '0f'.repeat(16);
 
+  const bare = { code: 'FHK247', link: 'FHK247' };
+
   it('reads a code with or without an invitation', () => {
-    expect(entranceIn('#FHK247')).toEqual({ code: 'FHK247' });
-    expect(entranceIn(`#FHK247.${invitation}`)).toEqual({ code: 'FHK247', invitation });
-    expect(entranceIn(`#fhk-247.${invitation.toUpperCase()}`)).toEqual({ code: 'FHK247', invitation });
+    expect(entranceIn('#FHK247')).toEqual(bare);
+    expect(entranceIn(`#FHK247.${invitation}`)).toEqual({ ...bare, invitation });
+    expect(entranceIn(`#fhk-247.${invitation.toUpperCase()}`)).toEqual({ ...bare, invitation });
+  });
+
+  it('reads the key that a whole link has', () => {
+    const whole = { code: 'FHK247', link: 'FHK247ABCDEFGHJK234567' };
+    expect(entranceIn('#FHK247-ABCDEFGHJK234567')).toEqual(whole);
+    expect(entranceIn(`#FHK247-ABCDEFGHJK234567.${invitation}`)).toEqual({ ...whole, invitation });
+  });
+
+  it('takes a link of which a part is missing for the code that it begins with', () => {
+    for (const cut of ['#FHK247-', '#FHK247-ABC', '#FHK247-ABCDEFGHJK23456', '#FHK247-ABCDEFGHJK23456!']) {
+      expect(entranceIn(cut)).toEqual(bare);
+    }
   });
 
   it('takes an invitation that is not whole for none', () => {
     for (const broken of ['', 'abc', invitation.slice(1), `${invitation}0`]) {
-      expect(entranceIn(`#FHK247.${broken}`)).toEqual({ code: 'FHK247' });
+      expect(entranceIn(`#FHK247.${broken}`)).toEqual(bare);
     }
   });
 

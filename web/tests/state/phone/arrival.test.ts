@@ -44,11 +44,6 @@ describe('a locked door', () => {
     const { phone } = atTheDoor({ view: locked, refusal: { kind: 'join', code: 'turned_away' } });
     expect(phone.place.value).toBe('turned_away');
   });
-
-  it('tells somebody who waits that the workshop has ended', () => {
-    const { phone } = atTheDoor({ view: view({ door: 'locked', phase: 'ended' }), waiting: true });
-    expect(phone.place.value).toBe('ended_before_joining');
-  });
 });
 
 describe('an invitation', () => {

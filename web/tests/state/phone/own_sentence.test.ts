@@ -70,6 +70,7 @@ describe('linkSentence and stopOf', () => {
     expect(stopOf('other_tab').remedy).toBe('use_this_tab');
     expect(stopOf('update_needed').remedy).toBe('reload');
     expect(stopOf('bad_token').remedy).toBe('start_again');
+    expect(stopOf('ended')).toEqual({ key: 'phone.state.ended_outside', remedy: 'start_again' });
     expect(stopOf('merged').key).toBe('phone.state.merged');
     expect(stopOf('something_new').remedy).toBe('reload');
   });

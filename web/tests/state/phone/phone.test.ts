@@ -228,11 +228,6 @@ describe('the phone between questions', () => {
     expect(phone.drafts.chosen(current(phone))).toBeUndefined();
   });
 
-  it('offers a latecomer of an ended workshop no questions', () => {
-    const { phone } = phoneShowing({ role: 'anonymous', view: view({ phase: 'ended' }) });
-    expect(phone.place.value).toBe('ended_before_joining');
-  });
-
   it('says that it is over when nothing was ever shown', () => {
     const { phone } = phoneShowing({ view: view({ phase: 'ended', questions: questions('closed') }) });
     expect(phone.place.value).toBe('ended');
