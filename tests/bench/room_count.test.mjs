@@ -8,8 +8,8 @@ const program = process.env.QUORATE_COUNT;
 // A place in an order takes a few steps more among many; a list of everybody is as long as they are many, and
 // looking each up takes those few steps.
 for (const [what, name, few, many, most] of [
-  ['ping', 'a ping costs the same among many rooms', 1, 300, 1.3],
-  ['remove', 'who goes costs the same in a large hall', 500, 4000, 1.3],
+  ['ping', 'a ping costs the same among many rooms', 1, 300, 1.1],
+  ['remove', 'who goes costs the same in a large hall', 500, 4000, 1.1],
   ['desk', "a desk's view costs as much more as there are more people", 1000, 4000, 4.8],
   ['renew', "a desk's view of others in everybody's place costs as much more as they are more", 500, 2000, 4.8],
 ]) {
