@@ -127,10 +127,10 @@ Entrance read_entrance(std::string_view typed) {
   if (code.size() < protocol::kCodeLength) return {};
   std::string key = code.substr(protocol::kCodeLength);
   code.resize(protocol::kCodeLength);
-  const bool known = code.find_first_not_of(protocol::kCodeAlphabet) == std::string::npos &&
-                     key.find_first_not_of(protocol::kKeyAlphabet) == std::string::npos &&
-                     (key.empty() || key.size() == protocol::kKeyLength);
-  return known ? Entrance{std::move(code), std::move(key)} : Entrance{};
+  if (code.find_first_not_of(protocol::kCodeAlphabet) != std::string::npos) return {};
+  const bool whole = key.size() == protocol::kKeyLength &&
+                     key.find_first_not_of(protocol::kKeyAlphabet) == std::string::npos;
+  return {std::move(code), whole ? std::move(key) : std::string()};
 }
 
 std::string link_part(std::string_view code, std::string_view key) {

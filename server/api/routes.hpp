@@ -43,7 +43,8 @@ struct Entrance {
   std::string key;   // a link's; empty when the code alone was typed
 };
 
-// "FHK247" or "FHK247-<key>", without case, spaces and hyphens.
+// "FHK247" or "FHK247-<key>", without case, spaces and hyphens. A link that was copied by half is
+// the code that it begins with.
 Entrance read_entrance(std::string_view typed);
 
 // What a link carries after the #, as read_entrance() reads it.

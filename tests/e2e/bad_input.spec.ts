@@ -94,7 +94,7 @@ test('an ended workshop says so to whoever comes too late', async ({ people }) =
   await desk.end();
   const phone = await home(people);
   await phone.typeCode(code);
-  await expect(phone.heading()).toHaveText(say('phone.ended.title'));
+  await expect(phone.heading()).toHaveText(say('phone.stopped.title'));
   await expect(phone.page.getByText(say('phone.state.ended_outside'))).toBeVisible();
 });
 

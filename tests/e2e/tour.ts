@@ -180,7 +180,7 @@ async function theEnd({ desk, wall, phone, visit }: Stage, server: Server, code:
   await visit('phone-ended', phone.page);
   const late = await people.phone();
   await late.scan(code);
-  await expect(late.heading()).toHaveText(say('phone.ended.title'));
+  await expect(late.heading()).toHaveText(say('phone.stopped.title'));
   await visit('phone-too-late', late.page);
 }
 

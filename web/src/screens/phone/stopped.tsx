@@ -7,7 +7,7 @@ export function Stopped({ code, onUseThisTab }: { readonly code: string | undefi
   const { key, remedy } = stopOf(code);
   return (
     <>
-      <ScreenHeading of={`stopped-${code}`}>{say(code === 'ended' ? 'phone.ended.title' : 'phone.stopped.title')}</ScreenHeading>
+      <ScreenHeading of={`stopped-${code}`}>{say('phone.stopped.title')}</ScreenHeading>
       <p class="lead" role="alert">
         {(say as (key: string) => string)(key)}
       </p>

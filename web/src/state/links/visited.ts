@@ -5,7 +5,7 @@ const NAME = (code: string) => `quorate.code.${code}`;
 
 export function knownWorkshop(code: string): Found | undefined {
   try {
-    const [, workshop, key] = /^([0-9a-f]{32})(\w+)$/.exec(localStorage.getItem(NAME(code)) ?? '') ?? [];
+    const [workshop, key] = (localStorage.getItem(NAME(code)) ?? '').split('.');
     return workshop && key ? { workshop, key } : undefined;
   } catch {
     return undefined; // storage is refused: the code is looked up again
@@ -14,7 +14,7 @@ export function knownWorkshop(code: string): Found | undefined {
 
 export function rememberWorkshop(code: string, { workshop, key }: Found): void {
   try {
-    localStorage.setItem(NAME(code), workshop + key);
+    localStorage.setItem(NAME(code), `${workshop}.${key}`);
   } catch {
     // Storage is refused: the next visit looks the code up again.
   }

@@ -29,9 +29,9 @@ describe('entranceIn', () => {
     expect(entranceIn(`#FHK247-ABCDEFGHJK234567.${invitation}`)).toEqual({ ...whole, invitation });
   });
 
-  it('takes a link of which a part is missing for the code that it begins with', () => {
-    for (const cut of ['#FHK247-', '#FHK247-ABC', '#FHK247-ABCDEFGHJK23456', '#FHK247-ABCDEFGHJK23456!']) {
-      expect(entranceIn(cut)).toEqual(bare);
+  it('finds the code of a link of which a part is missing, and leaves the rest to the server', () => {
+    for (const rest of ['', 'ABC', 'ABCDEFGHJK23456', 'ABCDEFGHJK23456!']) {
+      expect(entranceIn(`#FHK247-${rest}`)).toEqual({ code: 'FHK247', link: `FHK247${rest}` });
     }
   });
 
