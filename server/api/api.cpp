@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "server/api/admin.hpp"
 #include "server/api/impl.hpp"
 #include "server/api/pages.hpp"
 #include "shared/json/fields.hpp"
@@ -56,6 +57,8 @@ void Api::handle(HttpRequest request, Respond respond) {
   impl_->handle(std::move(request), std::move(respond));
 }
 
+std::size_t Api::slowed_guesses() const { return impl_->guesses.waiting(); }
+
 void Api::Impl::handle(HttpRequest request, Respond respond) {
   using Kind = Route::Kind;
   const Route route = route_of(request.path);
@@ -72,7 +75,7 @@ void Api::Impl::handle(HttpRequest request, Respond respond) {
   if (!method_fits(request, route.kind)) return logged(wrong_method(request, route.kind));
   switch (route.kind) {
     case Kind::health:
-      return logged(health());
+      return logged(health(log));
     case Kind::join:
       return has_type(request, kJson) ? join(request, logged) : logged(wrong_type(kJson));
     case Kind::join_form:
@@ -94,12 +97,6 @@ void Api::Impl::handle(HttpRequest request, Respond respond) {
     case Kind::unknown:
       return logged(page(request));
   }
-}
-
-HttpResponse Api::Impl::health() const {
-  const bool writable = log.writable();
-  const auto body = json::Value::object({{"ok", writable}, {"writable", writable}});
-  return json_response(writable ? status::kOk : status::kUnavailable, body);
 }
 
 HttpResponse Api::Impl::page(const HttpRequest& request) const {
@@ -166,6 +163,7 @@ void Api::Impl::guessed(const HttpRequest& request, bool right, std::function<vo
   if (!right) guesses.wrong(request.peer, now);
   if (answer.when == When::now) return then();
   options.notice(ops::SecurityEvent::guessing);
+  if (answer.when == When::never || answer.instead) options.met(budgets::Budget::guesses);
   if (answer.when == When::never) return refuse();
   slowed.emplace(answer.ticket, Slowed{std::move(then), std::move(refuse)});
   if (request.asker) {

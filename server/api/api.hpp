@@ -1,6 +1,7 @@
 // Everything HTTP of PROTOCOL.md section 1, and the site. Runs on the loop's thread.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -29,6 +30,8 @@ struct ApiOptions {
   std::function<void(const room::Event&)> tell;
   // Tells the operator. Called on the loop's thread.
   std::function<void(ops::SecurityEvent)> notice;
+  // Tells that somebody asked for more than this budget holds. Likewise.
+  std::function<void(budgets::Budget)> met;
 };
 
 class Api {
@@ -43,6 +46,9 @@ class Api {
 
   // `respond` is called once, now or later.
   void handle(HttpRequest request, Respond respond);
+
+  // How many wait for the answer to something they guessed.
+  std::size_t slowed_guesses() const;
 
  private:
   struct Impl;

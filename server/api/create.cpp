@@ -36,7 +36,10 @@ void Api::Impl::create_from(const std::string& setup, const budgets::Peer& peer,
   const std::int64_t now = Loop::steady_ms();
   const std::int64_t wait =
       std::max(creations.wait_ms(peer, now), all_creations.wait_ms(budgets::kCreations, now));
-  if (wait > 0) return respond(too_fast(wait));
+  if (wait > 0) {
+    options.met(budgets::Budget::creations);
+    return respond(too_fast(wait));
+  }
   auto value = json::read(setup, kSetupLimits);
   if (!value) return respond(bad_message(value.error().where, value.error().sentence()));
   creations.spend(peer, now);

@@ -63,7 +63,6 @@ struct Api::Impl : std::enable_shared_from_this<Api::Impl> {
   using Refuse = std::function<void()>;
 
   // api.cpp
-  HttpResponse health() const;
   HttpResponse page(const HttpRequest& request) const;
   void join(const HttpRequest& request, Respond respond);
   void join_form(const HttpRequest& request, Respond respond);

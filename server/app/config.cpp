@@ -40,9 +40,10 @@ CLI::Option* add(CLI::App& command, const std::string& key, T& value, const std:
   return command.add_option(flag_of(key), value, text)->envname(env_of(key))->capture_default_str();
 }
 
-// Its help never shows a value.
-CLI::Option* add_secret(CLI::App& command, const std::string& key, std::string& value,
-                        const std::string& text) {
+// Its help never shows a value: it is a secret, or there is none.
+template <class T>
+CLI::Option* add_unshown(CLI::App& command, const std::string& key, T& value,
+                         const std::string& text) {
   return command.add_option(flag_of(key), value, text)->envname(env_of(key));
 }
 
@@ -166,6 +167,10 @@ void add_settings(CLI::App& command, Config& config) {
   add(command, "listen", config.listen, "Address to listen on");
   add(command, "port", config.port, "Port to listen on; 0 is any free one")
       ->check(CLI::Range(0, kMostPort));
+  add_unshown(command, "admin_port", config.admin_port,
+              "Port for /metrics and /healthz, for who runs the server; 0 is any free one")
+      ->check(CLI::Range(0, kMostPort));
+  add(command, "admin_listen", config.admin_listen, "Address to listen on for these");
   add(command, "data", config.data, "Folder of the database");
   add(command, "site", config.site,
       "Folder of the built pages, for developing; without it, those inside the program");
@@ -174,7 +179,8 @@ void add_settings(CLI::App& command, Config& config) {
       "Addresses of proxies of yours, as 10.0.0.0/8: their X-Forwarded-For and X-Forwarded-Proto "
       "are believed")
       ->delimiter(',');
-  add_secret(command, kCreateKey, config.create_key, "What creating a workshop needs, if anything");
+  add_unshown(command, kCreateKey, config.create_key,
+              "What creating a workshop needs, if anything");
   add(command, "connections", config.connections, "Connections at once")
       ->check(CLI::Range(std::size_t{1}, kMostConnections));
   add(command, "log_level", config.log_level, "What is logged")

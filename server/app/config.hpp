@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 #include <vector>
@@ -20,9 +21,11 @@ struct Config {
   std::string file;                // TOML; empty: none
   std::string listen = "0.0.0.0";  // phones on the same network reach it
   std::uint16_t port = 8080;
-  std::string data = "data";  // the folder of the database; made when it is not there
-  std::string site;           // the folder of the built pages; empty: those inside the program
-  std::string public_url;     // "https://vote.example.org"
+  std::string admin_listen = "127.0.0.1";
+  std::optional<std::uint16_t> admin_port;  // nothing: no listener for who runs the server
+  std::string data = "data";                // the folder of the database; made when it is not there
+  std::string site;        // the folder of the built pages; empty: those inside the program
+  std::string public_url;  // "https://vote.example.org"
   std::vector<std::string> trusted_proxies;  // "10.0.0.0/8": whose forwarding headers are believed
   std::vector<budgets::Network> proxies;     // the same, read by complete()
   std::string create_key;                    // what creating a workshop needs; empty: nothing

@@ -88,4 +88,8 @@ void Driver::act(room::Trouble& action) { spdlog::error(action.sentence); }
 
 void Driver::act(room::Noticed& action) { security_.note(net::Loop::steady_ms(), action.event); }
 
+void Driver::act(room::Met& action) { security_.note(net::Loop::steady_ms(), action.budget); }
+
+void Driver::act(room::Resolved& action) { commands_.count(action.kind, action.refused); }
+
 }  // namespace quorate::app

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "server/app/command_counts.hpp"
 #include "server/log/log.hpp"
 #include "server/net/listener/listener.hpp"
 #include "server/net/loop.hpp"
@@ -30,6 +31,9 @@ class Driver {
   // Ends every subscription and the timer.
   void stop();
 
+  // What became of all commands.
+  const CommandCounts& commands() const { return commands_; }
+
  private:
   void act(room::Send& action);
   void act(room::Seated& action);
@@ -40,12 +44,15 @@ class Driver {
   void act(room::Wake& action);
   void act(room::Trouble& action);
   void act(room::Noticed& action);
+  void act(room::Met& action);
+  void act(room::Resolved& action);
 
   net::Loop& loop_;
   room::Registry& registry_;
   log::Log& log_;
   ops::SecurityLog& security_;
   net::Listener* listener_ = nullptr;
+  CommandCounts commands_;
   net::Timer wake_;
   std::map<std::string, log::Subscription> subscriptions_;
 };

@@ -10,14 +10,18 @@
 #include <filesystem>
 #include <utility>
 
+#include "server/api/admin.hpp"
 #include "server/api/api.hpp"
 #include "server/api/qr.hpp"
 #include "server/api/site.hpp"
 #include "server/app/driver.hpp"
 #include "server/app/logging.hpp"
+#include "server/app/measured_log.hpp"
+#include "server/app/metrics.hpp"
 #include "server/app/network.hpp"
 #include "server/app/warnings.hpp"
 #include "server/log/sqlite.hpp"
+#include "server/net/listener/admin_listener.hpp"
 #include "server/net/listener/listener.hpp"
 #include "server/ops/security_log.hpp"
 #include "server/room/registry.hpp"
@@ -31,8 +35,22 @@ namespace fs = std::filesystem;
 constexpr std::int64_t kGoodbyeMs = 5'000;  // for connections to take what ends them
 constexpr const char* kDatabase = "quorate.db";
 
-tl::expected<std::unique_ptr<log::SqliteStore>, std::string> open_store(const Config& config,
-                                                                        net::Loop& loop) {
+ops::SecurityEvent event_of(log::Trouble trouble) {
+  switch (trouble) {
+    case log::Trouble::cannot_write:
+      return ops::SecurityEvent::storage_failed;
+    case log::Trouble::writes_again:
+      return ops::SecurityEvent::storage_works_again;
+    case log::Trouble::left_out:
+      return ops::SecurityEvent::write_refused;
+    case log::Trouble::cannot_read:
+      break;
+  }
+  return ops::SecurityEvent::data_unreadable;
+}
+
+tl::expected<std::unique_ptr<log::SqliteStore>, std::string> open_store(
+    const Config& config, net::Loop& loop, ops::SecurityLog& security) {
   const fs::path folder(config.data);
   std::error_code error;
   fs::create_directories(folder, error);
@@ -46,7 +64,10 @@ tl::expected<std::unique_ptr<log::SqliteStore>, std::string> open_store(const Co
   }
   log::SqliteOptions options;
   options.file = folder / kDatabase;
-  options.on_trouble = [](const std::string& sentence) { spdlog::error(sentence); };
+  options.on_trouble = [&security](log::Trouble trouble, const std::string& sentence) {
+    spdlog::error(sentence);
+    security.note(net::Loop::steady_ms(), event_of(trouble));
+  };
   return log::SqliteStore::open(
       options, [&loop](std::function<void()> function) { loop.post(std::move(function)); });
 }
@@ -65,7 +86,7 @@ Listening describe(const Config& config, std::uint16_t port) {
   Listening listening;
   listening.port = port;
   listening.local_url = fmt::format("http://localhost:{}", port);
-  const std::string address = listens_to_network(config) ? lan_address() : "";
+  const std::string address = is_on_network(config.listen) ? lan_address() : "";
   listening.lan_url =
       address.empty() ? listening.local_url : fmt::format("http://{}:{}", address, port);
   return listening;
@@ -74,13 +95,15 @@ Listening describe(const Config& config, std::uint16_t port) {
 // The parts of a running server. Members are ended in the reverse order of their declaration.
 class Running {
  public:
-  Running(net::Loop& loop, log::SqliteStore& store, const api::Site& site)
+  Running(net::Loop& loop, log::SqliteStore& store, const api::Site& site,
+          ops::SecurityLog& security)
       : loop_(loop),
         store_(store),
         site_(site),
-        security_([](const std::string& line) { spdlog::warn(line); }),
+        security_(security),
+        log_(store.log()),
         registry_(store.directory(), randombytes_buf),
-        driver_(loop, registry_, store.log(), security_),
+        driver_(loop, registry_, log_, security_),
         goodbye_(loop) {}
 
   tl::expected<Listening, std::string> listen(const Config& config) {
@@ -92,6 +115,7 @@ class Running {
     handlers.exists = [this](const std::string& workshop) {
       return store_.directory().find(workshop).has_value();
     };
+    handlers.met = [this](budgets::Budget budget) { met(budget); };
     auto listener = net::Listener::listen(loop_, listener_options(config), std::move(handlers));
     if (!listener) {
       return tl::make_unexpected(listener.error() +
@@ -99,7 +123,7 @@ class Running {
     }
     listener_ = std::move(*listener);
     driver_.use(*listener_);
-    const Listening listening = describe(config, listener_->port());
+    Listening listening = describe(config, listener_->port());
     api::ApiOptions options;
     options.public_url = config.public_url;
     options.lan_url = listening.lan_url;
@@ -108,15 +132,28 @@ class Running {
     options.notice = [this](ops::SecurityEvent event) {
       security_.note(net::Loop::steady_ms(), event);
     };
-    api_ = std::make_unique<api::Api>(loop_, store_.log(), store_.directory(), site_,
-                                      randombytes_buf, std::move(options));
+    options.met = [this](budgets::Budget budget) { met(budget); };
+    api_ = std::make_unique<api::Api>(loop_, log_, store_.directory(), site_, randombytes_buf,
+                                      std::move(options));
+    if (!config.admin_port) return listening;
+    auto admin = net::AdminListener::listen(
+        loop_, config.admin_listen, *config.admin_port, [this](const net::HttpRequest& request) {
+          return api::admin_response(request, log_, [this] { return metrics(); });
+        });
+    if (!admin) {
+      return tl::make_unexpected(admin.error() +
+                                 "; say --admin-port N or --admin-listen ADDRESS for another");
+    }
+    admin_ = std::move(*admin);
+    listening.admin_port = admin_->port();
     return listening;
   }
 
   // The first signal ends in order, a second one at once.
   void stop() {
     if (std::exchange(stopping_, true)) return loop_.stop();
-    spdlog::info("going down: {} connections are told to come back", listener_->connections());
+    spdlog::info("going down: {} connections are told to come back",
+                 listener_->connections().size());
     listener_->stop([this] { loop_.stop(); });
     driver_.on(room::ShutDown{});
     goodbye_.after(kGoodbyeMs, [this] { loop_.stop(); });
@@ -125,15 +162,31 @@ class Running {
   ~Running() { driver_.stop(); }
 
  private:
+  void met(budgets::Budget budget) { security_.note(net::Loop::steady_ms(), budget); }
+
+  std::string metrics() const {
+    return metrics_text({.connections = listener_->connections(),
+                         .registry = registry_,
+                         .commands = driver_.commands(),
+                         .appends = log_.appends(),
+                         .writable = log_.writable(),
+                         .slowed_guesses = api_->slowed_guesses(),
+                         .security = security_,
+                         .started_ms = started_ms_});
+  }
+
+  const std::int64_t started_ms_ = net::Loop::wall_ms();
   net::Loop& loop_;
   log::SqliteStore& store_;
   const api::Site& site_;
-  ops::SecurityLog security_;
+  ops::SecurityLog& security_;
+  MeasuredLog log_;
   room::Registry registry_;
   Driver driver_;
   net::Timer goodbye_;
   std::unique_ptr<api::Api> api_;
   std::unique_ptr<net::Listener> listener_;
+  std::unique_ptr<net::AdminListener> admin_;
   bool stopping_ = false;
 };
 
@@ -148,10 +201,11 @@ tl::expected<void, std::string> serve(const Config& config,
   net::Loop loop;
   auto site = config.site.empty() ? api::Site::embedded() : api::Site::load(config.site);
   if (!site) return tl::make_unexpected(site.error());
-  auto store = open_store(config, loop);
+  ops::SecurityLog security([](const std::string& line) { spdlog::warn(line); });
+  auto store = open_store(config, loop, security);
   if (!store) return tl::make_unexpected(store.error());
   {
-    Running running(loop, **store, *site);
+    Running running(loop, **store, *site, security);
     // Before anybody is told that the server listens: who is told may end it.
     loop.on_signals({SIGTERM, SIGINT}, [&running](int) { running.stop(); });
     const auto where = running.listen(config);
@@ -181,7 +235,11 @@ std::string greeting(const Config& config, const Listening& listening, bool colo
   }
   const std::string address =
       config.listen == "0.0.0.0" || config.listen == "::" ? "127.0.0.1" : config.listen;
-  return text + fmt::format("\nlistening on {}:{}\n", address, listening.port);
+  text += '\n';
+  if (listening.admin_port) {
+    text += fmt::format("admin on {}:{}\n", config.admin_listen, *listening.admin_port);
+  }
+  return text + fmt::format("listening on {}:{}\n", address, listening.port);
 }
 
 }  // namespace quorate::app

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <tl/expected.hpp>
 
@@ -14,7 +15,8 @@ namespace quorate::app {
 struct Listening {
   std::uint16_t port = 0;
   std::string local_url;  // "http://localhost:8080"
-  std::string lan_url;    // the same as local_url when the machine is on no network
+  std::optional<std::uint16_t> admin_port;
+  std::string lan_url;  // the same as local_url when the machine is on no network
 };
 
 // Serves until SIGTERM or SIGINT, then goes down in order: accepts nobody any more, tells every
@@ -24,7 +26,8 @@ tl::expected<void, std::string> serve(const Config& config,
                                       const std::function<void(const Listening&)>& listening);
 
 // What is printed on standard output when the server listens, for people and, in its last line
-// ("listening on 127.0.0.1:8080"), for programs.
+// ("listening on 127.0.0.1:8080"), for programs; before it, where there is an admin listener,
+// "admin on 127.0.0.1:9464".
 std::string greeting(const Config& config, const Listening& listening, bool colours);
 
 }  // namespace quorate::app

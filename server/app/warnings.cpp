@@ -2,21 +2,27 @@
 
 namespace quorate::app {
 
-bool listens_to_network(const Config& config) {
-  return config.listen != "::1" && !config.listen.starts_with("127.");
+bool is_on_network(std::string_view address) {
+  return address != "::1" && !address.starts_with("127.");
 }
 
 std::vector<std::string> warnings(const Config& config, std::size_t room) {
   std::vector<std::string> sentences;
-  if (listens_to_network(config)) {
+  const bool proxied = !config.proxies.empty();
+  if (is_on_network(config.listen) && !proxied) {
     sentences.emplace_back(
         "listening on the network without TLS: who is between can read and change what people "
-        "send; listen on 127.0.0.1 behind a proxy that has TLS");
-    if (config.create_key.empty()) {
-      sentences.emplace_back(
-          "everybody who reaches this server can make workshops on it; set --create-key to allow "
-          "only those who have it");
-    }
+        "send; listen on 127.0.0.1 behind a proxy that has TLS, and name it in --trusted-proxies");
+  }
+  if ((is_on_network(config.listen) || proxied) && config.create_key.empty()) {
+    sentences.emplace_back(
+        "everybody who reaches this server can make workshops on it; set --create-key to allow "
+        "only those who have it");
+  }
+  if (config.admin_port && is_on_network(config.admin_listen)) {
+    sentences.emplace_back(
+        "everybody who reaches --admin-listen can read the metrics; 127.0.0.1 is for this computer "
+        "alone");
   }
   if (room < config.connections) {
     sentences.push_back("there are open files for " + std::to_string(room) +

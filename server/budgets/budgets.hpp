@@ -21,6 +21,9 @@ inline constexpr std::int64_t kIdleHttpMs = 5'000;  // until the next request be
 inline constexpr std::int64_t kStalledMs = 60'000;  // what waits to be sent, without progress
 inline constexpr std::size_t kAcceptedInARow = 64;  // in one turn of the loop
 
+// Of those who run the server, on a listener of their own.
+inline constexpr std::size_t kAdminConnections = 16;
+
 // Channels without a WebSocket.
 inline constexpr std::size_t kPolls = 5'000;
 inline constexpr std::size_t kPollsOfAnAddress = 1'500;

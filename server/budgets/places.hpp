@@ -44,6 +44,8 @@ class Places {
   bool holds(Holder holder, std::size_t bytes);
 
   std::size_t size() const { return holders_.size(); }
+  // What all of them hold up.
+  std::size_t bytes() const { return bytes_; }
   // How many addresses and networks are remembered.
   std::size_t addresses() const { return shares_.size(); }
 

@@ -11,6 +11,7 @@
 #include "server/log/code_claims.hpp"
 #include "server/log/delivery.hpp"
 #include "server/log/sqlite_directory.hpp"
+#include "server/log/sqlite_fault.hpp"
 #include "server/log/sqlite_file.hpp"
 #include "server/log/sqlite_lock.hpp"
 #include "server/log/sqlite_reader.hpp"
@@ -53,11 +54,12 @@ SqliteWriter::Trouble writing_trouble(const SqliteOptions& options) {
                                                                      const std::string& reason) {
     switch (news) {
       case News::fails:
-        return report("cannot write to " + file + ": " + reason);
+        return report(Trouble::cannot_write, "cannot write to " + file + ": " + reason);
       case News::works_again:
-        return report("writing to " + file + " again");
+        return report(Trouble::writes_again, "writing to " + file + " again");
       case News::failed_alone:
-        return report("left out what cannot be written to " + file + ": " + reason);
+        return report(Trouble::left_out,
+                      "left out what cannot be written to " + file + ": " + reason);
     }
   };
 }
@@ -65,7 +67,7 @@ SqliteWriter::Trouble writing_trouble(const SqliteOptions& options) {
 SqliteReader::Trouble reading_trouble(const SqliteOptions& options) {
   if (!options.on_trouble) return {};
   return [report = options.on_trouble, file = options.file.string()](const std::string& reason) {
-    report("cannot read from " + file + ": " + reason);
+    report(Trouble::cannot_read, "cannot read from " + file + ": " + reason);
   };
 }
 
@@ -171,12 +173,16 @@ tl::expected<std::unique_ptr<SqliteStore>, std::string> SqliteStore::open(
   }
   auto lock = SqliteLock::take(file);
   if (!lock) return tl::unexpected(lock.error());
+  const auto refuse = [&options](const OpenError& why) {
+    if (why.damaged && options.on_trouble) options.on_trouble(Trouble::cannot_read, why.sentence);
+    return tl::unexpected(why.sentence);
+  };
   auto writing = open_for_writing(file);
-  if (!writing) return tl::unexpected(writing.error());
+  if (!writing) return refuse(writing.error());
   auto reading = open_for_reading(file);
-  if (!reading) return tl::unexpected(reading.error());
+  if (!reading) return refuse(reading.error());
   auto looking_up = open_for_reading(file);
-  if (!looking_up) return tl::unexpected(looking_up.error());
+  if (!looking_up) return refuse(looking_up.error());
 
   auto state = std::make_shared<State>(std::move(executor), options.limits);
   state->delivery = std::make_shared<Delivery>(reads_of(state));
@@ -187,8 +193,9 @@ tl::expected<std::unique_ptr<SqliteStore>, std::string> SqliteStore::open(
                                                    reading_trouble(options));
     state->writer = std::make_unique<SqliteWriter>(std::move(*writing), state->executor,
                                                    writing_trouble(options), options.gather);
-  } catch (const std::exception& failure) {  // of SQLite, or no thread could be had
-    return tl::unexpected("cannot read " + file.string() + ": " + failure.what());
+  } catch (...) {  // of SQLite, or no thread could be had
+    const Fault fault = fault_at_hand();
+    return refuse({"cannot read " + file.string() + ": " + fault.reason, fault.damage});
   }
   return std::unique_ptr<SqliteStore>(
       new SqliteStore(std::make_unique<Impl>(std::move(*lock), std::move(state))));

@@ -14,11 +14,12 @@ Fault fault_at_hand() {
     constexpr int primary_code = 0xff;
     const int code = error.getErrorCode() & primary_code;
     const bool own = code == SQLITE_CONSTRAINT || code == SQLITE_TOOBIG || code == SQLITE_MISMATCH;
-    return {own, error.what()};
+    const bool damage = code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+    return {own, damage, error.what()};
   } catch (const std::exception& error) {
-    return {true, error.what()};
+    return {true, false, error.what()};
   } catch (...) {
-    return {true, "an exception of no known kind"};
+    return {true, false, "an exception of no known kind"};
   }
 }
 

@@ -6,7 +6,8 @@
 namespace quorate::log {
 
 struct Fault {
-  bool own;  // of this one write, whatever the storage may do with others
+  bool own;     // of this one write, whatever the storage may do with others
+  bool damage;  // what the file holds is not as it was written
   std::string reason;
 };
 

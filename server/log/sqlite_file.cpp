@@ -6,8 +6,10 @@
 
 #include <array>
 #include <cerrno>
+#include <utility>
 
 #include "server/log/owner_file.hpp"
+#include "server/log/sqlite_fault.hpp"
 
 namespace quorate::log {
 namespace {
@@ -125,33 +127,43 @@ std::string make_durable(SQLite::Database& database, const std::string& name) {
   return {};
 }
 
+// Because of the exception being handled.
+OpenError cannot_open(const std::string& name) {
+  const Fault fault = fault_at_hand();
+  return {"cannot open " + name + ": " + fault.reason, fault.damage};
+}
+
 }  // namespace
 
-tl::expected<std::unique_ptr<SQLite::Database>, std::string> open_for_writing(
+tl::expected<std::unique_ptr<SQLite::Database>, OpenError> open_for_writing(
     const std::filesystem::path& file) {
-  if (std::string error = make_private(file); !error.empty()) return tl::unexpected(error);
+  if (std::string error = make_private(file); !error.empty()) {
+    return tl::unexpected(OpenError{std::move(error)});
+  }
   const std::string name = file.string();
   try {
     auto database =
         std::make_unique<SQLite::Database>(name, SQLite::OPEN_READWRITE, busy_timeout_ms);
     std::string error = check_owner_and_version(*database, name);
     if (error.empty()) error = make_durable(*database, name);
-    if (!error.empty()) return tl::unexpected(error);
-    migrate(*database);
-    if (error = sync_folder(file); !error.empty()) return tl::unexpected(error);
+    if (error.empty()) {
+      migrate(*database);
+      error = sync_folder(file);
+    }
+    if (!error.empty()) return tl::unexpected(OpenError{std::move(error)});
     return database;
-  } catch (const SQLite::Exception& error) {
-    return tl::unexpected("cannot open " + name + ": " + error.what());
+  } catch (const SQLite::Exception&) {
+    return tl::unexpected(cannot_open(name));
   }
 }
 
-tl::expected<std::unique_ptr<SQLite::Database>, std::string> open_for_reading(
+tl::expected<std::unique_ptr<SQLite::Database>, OpenError> open_for_reading(
     const std::filesystem::path& file) {
   try {
     return std::make_unique<SQLite::Database>(file.string(), SQLite::OPEN_READONLY,
                                               busy_timeout_ms);
-  } catch (const SQLite::Exception& error) {
-    return tl::unexpected("cannot open " + file.string() + ": " + error.what());
+  } catch (const SQLite::Exception&) {
+    return tl::unexpected(cannot_open(file.string()));
   }
 }
 

@@ -22,11 +22,16 @@ inline constexpr std::int64_t row_of(std::int64_t number, std::uint64_t position
   return (number << position_bits) + static_cast<std::int64_t>(position);
 }
 
-// The caller holds the file's SqliteLock. Errors are sentences for the operator.
-tl::expected<std::unique_ptr<SQLite::Database>, std::string> open_for_writing(
+struct OpenError {
+  std::string sentence;  // for the operator, without a full stop
+  bool damaged = false;  // the file is no database any more
+};
+
+// The caller holds the file's SqliteLock.
+tl::expected<std::unique_ptr<SQLite::Database>, OpenError> open_for_writing(
     const std::filesystem::path& file);
 // Another connection to a file that open_for_writing() has opened; it cannot write.
-tl::expected<std::unique_ptr<SQLite::Database>, std::string> open_for_reading(
+tl::expected<std::unique_ptr<SQLite::Database>, OpenError> open_for_reading(
     const std::filesystem::path& file);
 
 }  // namespace quorate::log

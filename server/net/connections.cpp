@@ -29,10 +29,12 @@ std::vector<Endable*> keys(const std::unordered_map<Endable*, budgets::Places::H
 
 }  // namespace
 
-Connections::Connections(Loop& loop, std::size_t most) : loop_(loop), places_(limits(most)) {}
+Connections::Connections(Loop& loop, std::size_t most, std::function<void(budgets::Budget)> met)
+    : loop_(loop), places_(limits(most)), met_(std::move(met)) {}
 
 bool Connections::make_place(const budgets::Peer& peer) {
   const auto verdict = places_.ask(peer);
+  if (!verdict.in || verdict.out) met_(budgets::Budget::connections);
   if (!verdict.out) return verdict.in;
   const auto holder = holders_.find(*verdict.out);
   Endable* const connection = holder->second;
@@ -44,7 +46,9 @@ bool Connections::make_place(const budgets::Peer& peer) {
 
 void Connections::begin(Endable& connection, const budgets::Peer& peer) {
   const Holder holder = places_.take(peer);
-  all_[&connection] = holder;
+  if (all_.insert_or_assign(&connection, holder).second) {
+    ++kinds_[static_cast<std::size_t>(connection.kind())];
+  }
   holders_[holder] = &connection;
 }
 
@@ -71,6 +75,7 @@ void Connections::end(Endable& connection) {
   places_.leave(found->second);
   holders_.erase(found->second);
   all_.erase(found);
+  --kinds_[static_cast<std::size_t>(connection.kind())];
   if (all_.empty() && stopping_ && empty_) loop_.post(std::exchange(empty_, nullptr));
 }
 
@@ -85,6 +90,7 @@ void Connections::stop(std::function<void()> empty) {
 void Connections::cut() {
   stopping_ = true;
   empty_ = nullptr;
+  met_ = [](budgets::Budget) {};
   for (Endable* connection : keys(all_)) connection->cut();
 }
 

@@ -2,11 +2,14 @@
 // together.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <exception>
 #include <functional>
 #include <unordered_map>
 
+#include "server/budgets/budget.hpp"
 #include "server/budgets/places.hpp"
 #include "server/net/loop.hpp"
 
@@ -15,7 +18,11 @@ namespace quorate::net {
 // A connection that the listener may want to end.
 class Endable {
  public:
+  enum class Kind { http, web_socket, poll };
+  static constexpr std::size_t kKinds = 3;
+
   virtual ~Endable() = default;
+  virtual Kind kind() const = 0;
   // No new work is wanted: end when nothing is under way.
   virtual void stop() = 0;
   // Ends now.
@@ -25,8 +32,8 @@ class Endable {
 // To be used on the loop's thread. Every connection is here from its construction to its end.
 class Connections {
  public:
-  // At most so many at once. `loop` outlives this.
-  Connections(Loop& loop, std::size_t most);
+  // At most so many at once. `loop` outlives this. `met` is told of each budget that somebody met.
+  Connections(Loop& loop, std::size_t most, std::function<void(budgets::Budget)> met);
 
   // Whether another one of `peer` is let in; a stranger's is perhaps cut for it.
   bool make_place(const budgets::Peer& peer);
@@ -42,7 +49,19 @@ class Connections {
   // waiting: it is to be ended.
   bool holds(Endable& connection, std::size_t bytes);
 
+  // Tells of one that is counted elsewhere.
+  void met(budgets::Budget budget) const { met_(budget); }
+
+  // The network took so many bytes.
+  void sent(std::size_t bytes) { sent_bytes_ += bytes; }
+  // One was closed because its reader is too slow.
+  void closed_slow() { ++closed_slow_; }
+
   std::size_t size() const { return all_.size(); }
+  std::size_t size(Endable::Kind kind) const { return kinds_[static_cast<std::size_t>(kind)]; }
+  std::size_t unsent_bytes() const { return places_.bytes(); }
+  std::uint64_t sent_bytes() const { return sent_bytes_; }
+  std::uint64_t closed_slow() const { return closed_slow_; }
   bool stopping() const { return stopping_; }
 
   // Stops every connection; `empty` is called when the last one is gone, never within this call.
@@ -57,6 +76,10 @@ class Connections {
   budgets::Places places_;
   std::unordered_map<Endable*, Holder> all_;  // those that were cut, too, until they have ended
   std::unordered_map<Holder, Endable*> holders_;
+  std::array<std::size_t, Endable::kKinds> kinds_{};
+  std::function<void(budgets::Budget)> met_;
+  std::uint64_t sent_bytes_ = 0;
+  std::uint64_t closed_slow_ = 0;
   bool stopping_ = false;
   std::function<void()> empty_;
 };

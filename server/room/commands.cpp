@@ -17,6 +17,7 @@ namespace quorate::room {
 
 namespace {
 
+using budgets::Budget;
 using session::Outcome;
 using session::Refusal;
 using session::Role;
@@ -27,6 +28,10 @@ Outcome refusal(Refusal code, std::string field = "") {
   return Outcome{false, {code, std::move(field)}};
 }
 
+Resolved resolved(const std::string& kind, const Outcome& outcome) {
+  return {kind, outcome.ok ? std::nullopt : std::optional(outcome.refused.code)};
+}
+
 }  // namespace
 
 bool Room::may_command(const Now& now, ConnectionId connection, const CommandRequest& request,
@@ -34,22 +39,28 @@ bool Room::may_command(const Now& now, ConnectionId connection, const CommandReq
   const auto found = members_.find(connection);
   if (found == members_.end()) return true;  // judge() says why not
   const Identity& who = found->second.identity;
-  const auto refuse = [&](Refusal code) {
-    tell_outcome(connection, request.id, refusal(code), actions);
+  const auto refuse = [&](Budget met, Refusal code) {
+    actions.push_back(Met{met});
+    tell_outcome(connection, request, refusal(code), actions);
     return false;
   };
   if (who.role == Role::facilitator || who.role == Role::cofacilitator) {
     budgets::Bucket& desk = who.role == Role::facilitator ? facilitators_ : cofacilitators_;
-    return desk.spend(budgets::kCommandsOfADesk, now.steady_ms) || refuse(Refusal::too_fast);
+    return desk.spend(budgets::kCommandsOfADesk, now.steady_ms) ||
+           refuse(Budget::commands_of_a_desk, Refusal::too_fast);
   }
-  if (!persons_.spend(who.actor, now.steady_ms)) return refuse(Refusal::too_fast);
-  return everybody_.spend(budgets::kCommandsOfAWorkshop, now.steady_ms) || refuse(Refusal::busy);
+  if (!persons_.spend(who.actor, now.steady_ms)) {
+    return refuse(Budget::commands_of_a_person, Refusal::too_fast);
+  }
+  return everybody_.spend(budgets::kCommandsOfAWorkshop, now.steady_ms) ||
+         refuse(Budget::commands_of_a_workshop, Refusal::busy);
 }
 
 bool Room::may_join(const Now& now, ConnectionId connection, const budgets::Peer& peer,
                     const CommandRequest& request, Actions& actions) {
   if (request.kind != "join" || joins_.spend(peer, now.steady_ms)) return true;
-  tell_outcome(connection, request.id, refusal(Refusal::busy), actions);
+  actions.push_back(Met{Budget::joins});
+  tell_outcome(connection, request, refusal(Refusal::busy), actions);
   return false;
 }
 
@@ -81,9 +92,10 @@ tl::expected<session::Command, Outcome> Room::judge(ConnectionId connection,
 void Room::take(const Now& now, ConnectionId connection, const CommandRequest& request,
                 const session::Command& command, Actions& actions) {
   Member& member = members_.at(connection);
-  auto& waiting = under_way_[CommandKey{member.identity.actor, request.id}];
-  const bool on_its_way = !waiting.empty();
-  waiting.push_back(connection);
+  UnderWay& under_way = under_way_[CommandKey{member.identity.actor, request.id}];
+  const bool on_its_way = !under_way.askers.empty();
+  under_way.kind = request.kind;
+  under_way.askers.push_back(connection);
   ++member.under_way;
   if (on_its_way) return;  // the same command again: one record is the outcome of both
   append(now, member.identity, request.id, request.kind, completed(command), actions);
@@ -182,17 +194,24 @@ void Room::stored(const Now& now, const log::Record& record, Actions& actions) {
 void Room::resolve(const CommandKey& key, const Outcome& outcome, Actions& actions) {
   const auto found = under_way_.find(key);
   if (found == under_way_.end()) return;
-  const std::vector<ConnectionId> askers = std::move(found->second);
+  const UnderWay under_way = std::move(found->second);
   under_way_.erase(found);
-  for (const ConnectionId connection : askers) {
+  for (const ConnectionId connection : under_way.askers) {
+    actions.push_back(resolved(under_way.kind, outcome));
     const auto member = members_.find(connection);
     if (member == members_.end()) continue;  // gone meanwhile
     --member->second.under_way;
-    tell_outcome(connection, key.second, outcome, actions);
+    send_outcome(connection, key.second, outcome, actions);
   }
 }
 
-void Room::tell_outcome(ConnectionId connection, const std::string& command_id,
+void Room::tell_outcome(ConnectionId connection, const CommandRequest& request,
+                        const Outcome& outcome, Actions& actions) const {
+  actions.push_back(resolved(request.kind, outcome));
+  send_outcome(connection, request.id, outcome, actions);
+}
+
+void Room::send_outcome(ConnectionId connection, const std::string& command_id,
                         const Outcome& outcome, Actions& actions) const {
   const auto member = members_.find(connection);
   const Own part = member == members_.end() ? Own{} : own(member->second.identity);

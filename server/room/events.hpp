@@ -11,9 +11,11 @@
 #include <vector>
 
 #include "server/budgets/address.hpp"
+#include "server/budgets/budget.hpp"
 #include "server/log/log.hpp"
 #include "server/ops/security_log.hpp"
 #include "shared/protocol/close_code.hpp"
+#include "shared/session/refusal.hpp"
 #include "shared/session/role.hpp"
 
 namespace quorate::room {
@@ -130,7 +132,17 @@ struct Noticed {  // for the operator's security log
   ops::SecurityEvent event;
 };
 
-using Action =
-    std::variant<Send, Seated, Disconnect, Append, Subscribe, Unsubscribe, Wake, Trouble, Noticed>;
+struct Met {  // likewise: somebody asked for more than this budget holds
+  budgets::Budget budget;
+};
+
+// What a command came to, for those who count: once for each time that it was sent.
+struct Resolved {
+  std::string kind;  // as it was sent: perhaps none that there is
+  std::optional<session::Refusal> refused;
+};
+
+using Action = std::variant<Send, Seated, Disconnect, Append, Subscribe, Unsubscribe, Wake, Trouble,
+                            Noticed, Met, Resolved>;
 
 }  // namespace quorate::room

@@ -49,12 +49,15 @@ void Registry::take_out(const Now& now, const char* reason, Actions& actions) {
     bool operator()(const Wake&) const { return false; }
     bool operator()(const Trouble&) const { return false; }
     bool operator()(const Noticed&) const { return false; }
+    bool operator()(const Met&) const { return false; }
+    bool operator()(const Resolved&) const { return false; }
   } const of_it{workshop, inside};
   std::erase_if(actions, [&](const Action& action) { return std::visit(of_it, action); });
   for (const auto& [id, connection] : connections_) {
     if (connection.workshop == workshop) actions.push_back(Disconnect{id, CloseCode::come_back});
   }
   actions.push_back(Unsubscribe{workshop});
+  actions.push_back(Noticed{ops::SecurityEvent::room_failed});
   actions.push_back(Trouble{"workshop " + workshop + " is out of service for " +
                             std::to_string(kOutOfServiceMs / 1000) + " s: " + reason});
 }

@@ -33,6 +33,9 @@ struct Registry::Handler {
     if (from == self.connections_.end()) return;
     auto request = from->second.session.receive(now.steady_ms, event.text);
     if (!request) {
+      if (request.error() == CloseCode::too_fast) {
+        actions.push_back(Met{budgets::Budget::pings});
+      }
       actions.push_back(Disconnect{event.connection, request.error()});
       return;
     }
@@ -125,6 +128,7 @@ void Registry::request(const Now& now, ConnectionId id, const Connection& from, 
     void operator()(const Ping&) const { actions.push_back(Send{id, encode_pong()}); }
     void operator()(const RefusedRequest& refused) const {
       const session::Outcome outcome{false, refused.refused};
+      actions.push_back(Resolved{"", refused.refused.code});
       actions.push_back(Send{id, refused.id.empty() ? encode_error(refused.refused)
                                                     : encode_outcome(refused.id, outcome, {})});
     }
@@ -142,7 +146,7 @@ void Registry::judge_and_take(const Now& now, ConnectionId id, const Connection&
   if (!room->may_command(now, id, command, actions)) return;
   const Room& unchanged = *room;
   const auto judged = unchanged.judge(id, command);
-  if (!judged) return unchanged.tell_outcome(id, command.id, judged.error(), actions);
+  if (!judged) return unchanged.tell_outcome(id, command, judged.error(), actions);
   if (!room->may_join(now, id, from.peer, command, actions)) return;
   change(now, from.workshop);
   room->take(now, id, command, *judged, actions);

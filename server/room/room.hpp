@@ -54,7 +54,7 @@ class Room {
   // else what is to be logged, by take().
   tl::expected<session::Command, session::Outcome> judge(ConnectionId connection,
                                                          CommandRequest& request) const;
-  void tell_outcome(ConnectionId connection, const std::string& command_id,
+  void tell_outcome(ConnectionId connection, const CommandRequest& request,
                     const session::Outcome& outcome, Actions& actions) const;
   void take(const Now& now, ConnectionId connection, const CommandRequest& request,
             const session::Command& command, Actions& actions);
@@ -97,6 +97,10 @@ class Room {
   };
   static constexpr std::size_t kAudiences = 4;
   using CommandKey = std::pair<std::string, std::string>;  // actor and command id
+  struct UnderWay {
+    std::string kind;
+    std::vector<ConnectionId> askers;
+  };
 
   void welcome(const Now& now, Greeting greeting, Actions& actions);
   void send_welcome(const Now& now, ConnectionId connection, const Member& member, bool with_view,
@@ -107,6 +111,8 @@ class Room {
   void arm_closing(const Now& now);
   session::Command completed(session::Command command) const;
   bool is_saved(const Identity& who, const session::Command& command) const;
+  void send_outcome(ConnectionId connection, const std::string& command_id,
+                    const session::Outcome& outcome, Actions& actions) const;
   void resolve(const CommandKey& key, const session::Outcome& outcome, Actions& actions);
   void seat(ConnectionId connection, Member& member);
   void unseat(ConnectionId connection, const Member& member);
@@ -135,7 +141,7 @@ class Room {
   // Phones first: their views are small, and a hall does not wait for a desk's to be made.
   std::array<Audience, kAudiences> audiences_;
   std::size_t advanced_ = kAudiences;  // so many of these are done by the flush under way
-  std::map<CommandKey, std::vector<ConnectionId>> under_way_;
+  std::map<CommandKey, UnderWay> under_way_;
   std::map<std::uint64_t, CommandKey> tickets_;
   std::uint64_t next_ticket_;
   budgets::Buckets<std::string> persons_{budgets::kCommands, budgets::kRemembered};

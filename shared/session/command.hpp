@@ -160,6 +160,9 @@ using Command = std::variant<Create, Join, Answer, MoreTime, SamePerson, Open, C
                              SetDoor, AddNote, Decide, End, Invite, Admit, TurnAway, Remove, Merge,
                              Regroup, ProxyJoin, ProxyAnswer>;
 
+// Whether a command has this name.
+bool is_command(std::string_view kind);
+
 // Reads what a person's message or a record's payload says. Other members are ignored.
 tl::expected<Command, json::FieldError> command_from_json(std::string_view kind,
                                                           const json::Value& members);

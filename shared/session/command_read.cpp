@@ -194,6 +194,11 @@ static_assert(kKinds.size() == std::variant_size_v<Command>);
 
 }  // namespace
 
+bool is_command(std::string_view kind) {
+  return std::any_of(kKinds.begin(), kKinds.end(),
+                     [&](const Kind& known) { return known.name == kind; });
+}
+
 tl::expected<Command, json::FieldError> command_from_json(std::string_view kind,
                                                           const json::Value& members) {
   Fields fields(members);

@@ -7,6 +7,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -53,7 +54,8 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
 }
 
 std::vector<std::string> serve_arguments(const fs::path& data, const fs::path& site,
-                                         std::vector<std::string> flags, std::uint16_t port) {
+                                         const std::vector<std::string>& flags,
+                                         std::uint16_t port) {
   std::ofstream(site / "index.html") << "<!DOCTYPE html><title>Quorate</title>";
   std::ofstream(site / "index.html.br") << "brotli bytes";
   std::ofstream(site / "site.json")
@@ -158,12 +160,16 @@ std::string Process::errors() const {
   return text.str();
 }
 
-ServerProcess::ServerProcess(const fs::path& data, std::vector<std::string> flags,
+ServerProcess::ServerProcess(const fs::path& data, const std::vector<std::string>& flags,
                              std::uint16_t port)
-    : process_(serve_arguments(data, site_.path(), std::move(flags), port)) {
-  const std::string line = process_.line_beginning("listening on ");
-  const std::size_t colon = line.rfind(':');
-  address_ = {"127.0.0.1", static_cast<std::uint16_t>(std::stoi(line.substr(colon + 1)))};
+    : process_(serve_arguments(data, site_.path(), flags, port)) {
+  const auto address_in = [](const std::string& line) -> net::Address {
+    return {"127.0.0.1", static_cast<std::uint16_t>(std::stoi(line.substr(line.rfind(':') + 1)))};
+  };
+  if (std::find(flags.begin(), flags.end(), "--admin-port") != flags.end()) {
+    admin_ = address_in(process_.line_beginning("admin on "));
+  }
+  address_ = address_in(process_.line_beginning("listening on "));
 }
 
 int ServerProcess::stop() {

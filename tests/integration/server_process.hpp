@@ -63,10 +63,12 @@ class Process {
 class ServerProcess {
  public:
   // Returns when it listens. `flags` are beside --port, --listen, --data and --site.
-  explicit ServerProcess(const std::filesystem::path& data, std::vector<std::string> flags = {},
-                         std::uint16_t port = 0);
+  explicit ServerProcess(const std::filesystem::path& data,
+                         const std::vector<std::string>& flags = {}, std::uint16_t port = 0);
 
   const net::Address& address() const { return address_; }
+  // Of the admin listener, where the flags ask for one.
+  const net::Address& admin() const { return admin_; }
   Process& process() { return process_; }
   // SIGTERM, and the exit status.
   int stop();
@@ -77,6 +79,7 @@ class ServerProcess {
   TemporaryFolder site_;
   Process process_;
   net::Address address_;
+  net::Address admin_;
 };
 
 // A workshop made through the server: the response to its creation.

@@ -22,7 +22,7 @@ const mayInclude = {
   'client-wasm': shared,
   'server/budgets': [],
   'server/log': ['shared/json'],
-  'server/ops': ['shared/json'],
+  'server/ops': ['server/budgets', 'shared/json'],
   'server/room': [...shared, 'server/budgets', 'server/log', 'server/ops'],
   'server/export': shared,
   'server/net': ['server/budgets'],

@@ -64,11 +64,13 @@ class PollChannel final : public Channel, public std::enable_shared_from_this<Po
     channels_->opened(id_, *this, workshop_, peer);
   }
 
+  Kind kind() const override { return Kind::poll; }
+
   void send(const room::Send& message) override {
-    if (!queue_.push(message) || !channels_->connections->holds(*this, queue_.bytes())) {
-      queue_.close(static_cast<std::uint16_t>(protocol::CloseCode::slow), true);
-      channels_->connections->holds(*this, queue_.bytes());
-      channels_->gone(id_);
+    if (!queue_.push(message)) {
+      too_slow(budgets::Budget::unsent_of_a_connection);
+    } else if (!channels_->connections->holds(*this, queue_.bytes())) {
+      too_slow(budgets::Budget::unsent_of_an_address);
     }
     soon();
   }
@@ -142,6 +144,15 @@ class PollChannel final : public Channel, public std::enable_shared_from_this<Po
   }
 
  private:
+  void too_slow(budgets::Budget met) {
+    if (queue_.closing()) return;
+    channels_->connections->met(met);
+    channels_->connections->closed_slow();
+    queue_.close(static_cast<std::uint16_t>(protocol::CloseCode::slow), true);
+    channels_->connections->holds(*this, queue_.bytes());
+    channels_->gone(id_);
+  }
+
   // Together with what else is said in this turn of the loop.
   void soon() {
     if (std::exchange(responding_, true)) return;
@@ -256,6 +267,7 @@ void PollChannels::open(const HttpRequest& request, const std::string& workshop,
 // Whether another one of `peer` is let in; a stranger's channel ends for it, perhaps.
 bool PollChannels::make_place(const budgets::Peer& peer) {
   const auto verdict = places_.ask(peer);
+  if (!verdict.in || verdict.out) channels_->connections->met(budgets::Budget::channels);
   if (verdict.out) holders_.at(*verdict.out)->end();
   return verdict.in;
 }

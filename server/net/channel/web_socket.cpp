@@ -15,6 +15,7 @@
 
 #include "server/net/channel/frame.hpp"
 #include "server/net/channel/outbox.hpp"
+#include "server/net/http/message.hpp"
 #include "shared/protocol/limits.hpp"
 
 namespace quorate::net {
@@ -69,6 +70,14 @@ class Layer {
   Sink& sink_;
 };
 
+// The head of a response without the one header that Beast cannot be kept from adding.
+std::string without_server(std::string head) {
+  constexpr std::string_view kServer = "\r\nServer: ";
+  const std::size_t at = head.find(kServer);
+  if (at != std::string::npos) head.erase(at, head.find("\r\n", at + kServer.size()) - at);
+  return head;
+}
+
 // The connection ends its socket itself, after its outbox.
 void beast_close_socket(Layer&) {}
 template <class Handler>
@@ -80,12 +89,14 @@ class WebSocketChannel final : public Channel,
                                private Sink,
                                public std::enable_shared_from_this<WebSocketChannel> {
  public:
-  WebSocketChannel(std::shared_ptr<Channels> channels, Socket socket, const budgets::Peer& peer)
+  WebSocketChannel(std::shared_ptr<Channels> channels, Socket socket, const budgets::Peer& peer,
+                   bool https)
       : channels_(std::move(channels)),
         id_(channels_->next_id()),
         socket_(std::move(socket)),
         stream_(socket_, static_cast<Sink&>(*this)),
         peer_(peer),
+        https_(https),
         outbox_(channels_->limits.phone_bytes),
         deadline_(channels_->loop),
         stalled_(channels_->loop) {
@@ -107,6 +118,8 @@ class WebSocketChannel final : public Channel,
     }
     co_await drain();
   }
+
+  Kind kind() const override { return Kind::web_socket; }
 
   void send(const room::Send& message) override {
     queue(text_frame_head(room::size_of(message)) + message.before, message.message,
@@ -134,11 +147,18 @@ class WebSocketChannel final : public Channel,
   // Which close code is sent is decided here alone.
   void take(std::string bytes) override {
     if (accepted_ && is_close_frame(bytes)) return;
+    if (!accepted_) bytes = without_server(std::move(bytes));
     queue(std::move(bytes), nullptr, false, {});
   }
 
   asio::awaitable<bool> accept(std::string head) {
     stream_.read_message_max(protocol::kMessageBytes);
+    stream_.set_option(
+        websocket::stream_base::decorator([this](websocket::response_type& response) {
+          for (const HeaderView& header : standing_headers(https_)) {
+            response.set(std::string(header.name), std::string(header.value));
+          }
+        }));
     stream_.control_callback([this](websocket::frame_type kind, beast::string_view) {
       if (kind == websocket::frame_type::ping) count_ping();
     });
@@ -191,14 +211,17 @@ class WebSocketChannel final : public Channel,
   // Those of HTTP's own kind, which no page can send; the protocol's are the rooms' to count.
   void count_ping() {
     if (pings_.spend(budgets::kPings, Loop::steady_ms())) return;
+    channels_->connections->met(budgets::Budget::pings);
     close(static_cast<std::uint16_t>(protocol::CloseCode::too_fast));
     channels_->gone(id_);
   }
 
   void queue(std::string head, const room::Message& body, bool replaces, std::string tail) {
-    if (!outbox_.push(std::move(head), body, replaces, std::move(tail))) return too_slow();
+    if (!outbox_.push(std::move(head), body, replaces, std::move(tail))) {
+      return too_slow(budgets::Budget::unsent_of_a_connection);
+    }
     write();
-    if (!count_waiting()) too_slow();
+    if (!count_waiting()) too_slow(budgets::Budget::unsent_of_an_address);
   }
 
   // What the socket has not taken counts against the budgets of bytes.
@@ -208,8 +231,10 @@ class WebSocketChannel final : public Channel,
     return channels_->connections->holds(*this, counted_);
   }
 
-  void too_slow() {
+  void too_slow(budgets::Budget met) {
     if (!outbox_.ending()) {
+      channels_->connections->met(met);
+      channels_->connections->closed_slow();
       outbox_.last_at_once(close_frame(static_cast<std::uint16_t>(protocol::CloseCode::slow)));
       linger();
       channels_->gone(id_);
@@ -243,6 +268,7 @@ class WebSocketChannel final : public Channel,
       if (error == asio::error::would_block || error == asio::error::try_again) return wait();
       if (error) return give_up();
       outbox_.wrote(written);
+      channels_->connections->sent(written);
     }
     Error ignored;  // when it fails the other end has closed already
     if (outbox_.ending()) socket_.shutdown(Socket::shutdown_send, ignored);
@@ -250,7 +276,8 @@ class WebSocketChannel final : public Channel,
 
   void wait() {
     waiting_ = true;
-    stalled_.after(channels_->limits.stalled_ms, [this] { too_slow(); });
+    stalled_.after(channels_->limits.stalled_ms,
+                   [this] { too_slow(budgets::Budget::unsent_of_a_connection); });
     socket_.async_wait(Socket::wait_write, [self = shared_from_this()](const Error& error) {
       self->waiting_ = false;
       self->stalled_.cancel();
@@ -271,6 +298,7 @@ class WebSocketChannel final : public Channel,
   Socket socket_;
   websocket::stream<Layer> stream_;
   const budgets::Peer peer_;
+  const bool https_;
   Outbox outbox_;
   std::size_t counted_ = 0;  // of its bytes, against the budgets
   budgets::Bucket pings_;
@@ -283,10 +311,10 @@ class WebSocketChannel final : public Channel,
 }  // namespace
 
 void serve_web_socket(std::shared_ptr<Channels> channels, Socket socket, std::string head,
-                      std::string workshop, const budgets::Peer& peer) {
+                      std::string workshop, const budgets::Peer& peer, bool https) {
   const auto executor = socket.get_executor();
   const auto channel =
-      std::make_shared<WebSocketChannel>(std::move(channels), std::move(socket), peer);
+      std::make_shared<WebSocketChannel>(std::move(channels), std::move(socket), peer, https);
   asio::co_spawn(executor, channel->run(channel, std::move(head), std::move(workshop)), report_end);
 }
 

@@ -9,8 +9,9 @@
 
 namespace quorate::net {
 
-// Responds to the upgrade whose head these bytes are, and serves the channel.
+// Responds to the upgrade whose head these bytes are, and serves the channel. `https`: that is what
+// the other end speaks, to a proxy of ours.
 void serve_web_socket(std::shared_ptr<Channels> channels, Socket socket, std::string head,
-                      std::string workshop, const budgets::Peer& peer);
+                      std::string workshop, const budgets::Peer& peer, bool https);
 
 }  // namespace quorate::net

@@ -45,6 +45,8 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
   }
   ~HttpConnection() override { service_->connections->end(*this); }
 
+  Kind kind() const override { return Kind::http; }
+
   void stop() override {
     if (idle_) cut();
   }
@@ -63,6 +65,7 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
  private:
   // False when the connection is to be ended.
   asio::awaitable<bool> serve_one() {
+    https_ = false;
     const auto head_size = co_await read_head();
     if (!head_size) co_return false;
     Parser parser;
@@ -80,7 +83,7 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
       co_return co_await refuse(status::kUnavailable, service_->full);
     }
     const auto path = path_of(view(message.target()));
-    if (path && path->starts_with(protocol::kSocketPath)) {
+    if (service_->upgrade && path && path->starts_with(protocol::kSocketPath)) {
       co_return co_await upgrade(message, head, protocol::workshop_in(*path));
     }
     if (!parser.is_done()) {
@@ -149,16 +152,16 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
     deadline_.cancel();
     handed_over_ = true;
     service_->connections->end(*this);
-    service_->upgrade(std::move(socket_), std::move(head), *std::move(workshop), peer_);
+    service_->upgrade(std::move(socket_), std::move(head), *std::move(workshop), peer_, https_);
     co_return false;
   }
 
-  // Whose request this is: behind a proxy each may be another's. False when there is no place for
-  // them.
+  // Whose request this is, and how it came: behind a proxy each may be another's. False when there
+  // is no place for them.
   template <class Message>
   bool find_asker(const Message& message) {
-    proxied_ = budgets::is_proxy(remote_, service_->proxies);
-    if (!proxied_) return true;
+    if (!budgets::is_proxy(remote_, service_->proxies)) return true;
+    https_ = view(message["x-forwarded-proto"]).starts_with("https");
     std::vector<std::string_view> forwarded;
     for (const auto& field : message) {
       if (equal_ignoring_case(view(field.name_string()), "x-forwarded-for")) {
@@ -184,7 +187,7 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
           {to_lower(std::string(field.name_string())), std::string(field.value())});
     }
     request.body = std::move(parser.get().body());
-    request.https = proxied_ && request.header("x-forwarded-proto").starts_with("https");
+    request.https = https_;
     return request;
   }
 
@@ -245,7 +248,7 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
 
   // False when it could not be written.
   asio::awaitable<bool> write(const HttpResponse& response, bool keep_alive, bool with_body) {
-    const std::string head = http_head(response, keep_alive, std::time(nullptr));
+    const std::string head = http_head(response, keep_alive, https_, std::time(nullptr));
     Pace pace{Loop::steady_ms()};
     const bool whole = with_body && response.body;
     if (!co_await write(head, whole ? std::string_view(*response.body) : "", pace)) co_return false;
@@ -276,6 +279,7 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
       if (error) co_return false;
       written += size;
       pace.written += static_cast<std::int64_t>(size);
+      service_->connections->sent(size);
     }
     co_return true;
   }
@@ -318,11 +322,11 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
   Socket socket_;
   const budgets::Address remote_;
   budgets::Peer peer_;            // of the last request
-  bool proxied_ = false;          // by a proxy of ours
   std::shared_ptr<Asker> asker_;  // while a response is awaited
   Timer deadline_;
   beast::flat_buffer buffer_;
-  bool idle_ = true;  // between requests
+  bool idle_ = true;    // between requests
+  bool https_ = false;  // what the other end speaks, to a proxy of ours
   bool expired_ = false;
   bool handed_over_ = false;
 };

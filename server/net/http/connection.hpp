@@ -25,8 +25,10 @@ struct HttpService {
   std::string full;                       // what is said where there is no place for who asks
   std::function<void(HttpRequest, Respond)> request;
   // A socket is asked for, by a page that may: the connection, the request's whole head, the
-  // workshop that its path names, and who asks.
-  std::function<void(Socket, std::string head, std::string workshop, const budgets::Peer&)> upgrade;
+  // workshop that its path names, who asks, and whether by https. Null: no path is a socket's.
+  std::function<void(Socket, std::string head, std::string workshop, const budgets::Peer&,
+                     bool https)>
+      upgrade;
 };
 
 // Serves the requests of one connection until it ends or is upgraded. `remote` is the other end's

@@ -43,19 +43,19 @@ std::string_view phrase(int code) {
   return found == kReasons.end() ? std::string_view() : found->phrase;
 }
 
-// What every response has unless it brings its own.
-struct Default {
-  std::string_view name;
-  std::string_view value;
-};
-constexpr std::array<Default, 7> kDefaults{
-    {{"content-security-policy", "default-src 'none'; frame-ancestors 'none'"},
+// After https://owasp.org/www-project-secure-headers. The last one is for https alone: of a server
+// without TLS a browser must not be told that it has some.
+constexpr std::array<HeaderView, 9> kStanding{
+    {{"content-security-policy",
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"},
      {"x-content-type-options", "nosniff"},
      {"referrer-policy", "no-referrer"},
      {"x-frame-options", "DENY"},
      {"cross-origin-opener-policy", "same-origin"},
      {"cross-origin-resource-policy", "same-origin"},
-     {"cache-control", "no-store"}}};
+     {"permissions-policy", "camera=(), geolocation=(), microphone=()"},
+     {"cache-control", "no-store"},
+     {"strict-transport-security", "max-age=31536000"}}};
 
 void add(std::string& head, std::string_view name, std::string_view value) {
   head.append(name).append(": ").append(value).append("\r\n");
@@ -80,11 +80,15 @@ HttpResponse& HttpResponse::with(std::string name, std::string value) {
   return *this;
 }
 
-std::string http_head(const HttpResponse& response, bool keep_alive, std::time_t now) {
+std::span<const HeaderView> standing_headers(bool https) {
+  return std::span(kStanding).first(https ? kStanding.size() : kStanding.size() - 1);
+}
+
+std::string http_head(const HttpResponse& response, bool keep_alive, bool https, std::time_t now) {
   std::string head = "HTTP/1.1 " + std::to_string(response.status) + " ";
   head.append(phrase(response.status)).append("\r\n");
   for (const HttpHeader& header : response.headers) add(head, header.name, header.value);
-  for (const Default& standard : kDefaults) {
+  for (const HeaderView& standard : standing_headers(https)) {
     const bool own = std::any_of(
         response.headers.begin(), response.headers.end(),
         [&](const HttpHeader& header) { return equal_ignoring_case(header.name, standard.name); });

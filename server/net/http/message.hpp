@@ -6,6 +6,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -85,9 +86,16 @@ struct HttpResponse {
 // dropped uncalled, the connection ends without an response.
 using Respond = std::function<void(HttpResponse)>;
 
-// Status line and headers, up to and with the empty line. Unless the response says otherwise it is
-// not to be stored, framed, sniffed or read by other sites, and loads nothing.
-std::string http_head(const HttpResponse& response, bool keep_alive, std::time_t now);
+struct HeaderView {
+  std::string_view name;  // lower case
+  std::string_view value;
+};
+// What every response has unless it brings its own: it is not to be stored, framed, sniffed or read
+// by other sites, and loads nothing. With `https`, browsers are told to keep to it.
+std::span<const HeaderView> standing_headers(bool https);
+
+// Status line and headers, up to and with the empty line. `https` as above.
+std::string http_head(const HttpResponse& response, bool keep_alive, bool https, std::time_t now);
 
 // "Sun, 06 Nov 1994 08:49:37 GMT", as HTTP writes a time.
 std::string http_date(std::time_t time);

@@ -32,6 +32,7 @@ struct ListenerHandlers {
   std::function<void(HttpRequest, Respond)> request;
   std::function<bool(const std::string& workshop)> exists;  // whether there is such a workshop
   ChannelHandlers channels;
+  std::function<void(budgets::Budget)> met;  // somebody asked for more than it holds
 };
 
 class Listener {
@@ -47,7 +48,7 @@ class Listener {
   Listener& operator=(const Listener&) = delete;
 
   std::uint16_t port() const;
-  std::size_t connections() const;
+  const Connections& connections() const;
 
   // Written at once, as far as the socket takes it; the rest waits in the connection's outbox. A
   // connection whose outbox is full is closed as `slow`. An unknown id is ignored.

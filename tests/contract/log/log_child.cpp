@@ -48,7 +48,7 @@ class Program {
   int run(const std::string& mode, const std::string& file) {
     SqliteOptions options;
     options.file = file;
-    options.on_trouble = [this](const std::string&) { ++troubles_; };
+    options.on_trouble = [this](Trouble, const std::string&) { ++troubles_; };
     auto store = SqliteStore::open(options, runner_.executor());
     if (!store) {
       say(store.error());

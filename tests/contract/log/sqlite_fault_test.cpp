@@ -27,7 +27,9 @@ class SqliteFault : public testing::Test {
     options_.gather = std::chrono::hours(1);
     options_.limits.batch_records = full_group;
     options_.limits.batch_bytes = 16 * 1024 * 1024;
-    options_.on_trouble = [this](const std::string& sentence) { troubles_.push_back(sentence); };
+    options_.on_trouble = [this](Trouble, const std::string& sentence) {
+      troubles_.push_back(sentence);
+    };
     open();
     ASSERT_TRUE(finish(append(workshop_b, numbered_batch(0, 1))));
   }

@@ -23,7 +23,9 @@ class SqliteFile : public testing::Test {
   Opened open() {
     SqliteOptions options;
     options.file = scratch_.file();
-    options.on_trouble = [this](const std::string& sentence) { troubles_.push_back(sentence); };
+    options.on_trouble = [this](Trouble, const std::string& sentence) {
+      troubles_.push_back(sentence);
+    };
     return SqliteStore::open(options, runner_.executor());
   }
   std::string refusal() {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 
 #include "server/budgets/budgets.hpp"
 #include "shared/protocol/close_code.hpp"
@@ -94,6 +95,53 @@ TEST_F(Operators, SeeThatNothingCanBeWrittenAndThatItCanAgain) {
   const std::string log = log_at_the_end();
   EXPECT_THAT(log, HasSubstr("cannot write to "));
   EXPECT_THAT(log, HasSubstr("quorate.db again"));
+  EXPECT_THAT(log, HasSubstr("security event=storage_failed\n"));
+  EXPECT_THAT(log, HasSubstr("security event=storage_works_again\n"));
+}
+
+TEST_F(Operators, SeeWhichBudgetWasMetAndNotByWhom) {
+  int status = 201;
+  const int most = 2 * static_cast<int>(budgets::kCreationsOfAnAddress.burst);
+  for (int i = 0; i < most && status == 201; ++i) {
+    status = post("", "/api/workshops", R"({"title":{"en":"A"}})").status;
+  }
+  EXPECT_EQ(status, 429);
+  const std::string log = log_at_the_end();
+  EXPECT_THAT(log, HasSubstr("security event=budget_met budget=creations\n"));
+  EXPECT_THAT(log, Not(HasSubstr("127.0.0.1:"))) << "no address of anybody";
+}
+
+// All but the first page, which says what is in the others.
+void damage(const std::filesystem::path& file) {
+  constexpr std::size_t kPage = 4096;
+  const std::size_t size = std::filesystem::file_size(file);
+  std::fstream out(file, std::ios::in | std::ios::out | std::ios::binary);
+  out.seekp(kPage);
+  out << std::string(size - kPage, '\xff');
+}
+
+TEST_F(Operators, SeeThatStoredDataCannotBeRead) {
+  ASSERT_EQ(server_.stop(), 0);
+  ServerProcess again(data_.path());
+  damage(data_.path() / "quorate.db");
+  Talker desk;
+  ASSERT_TRUE(desk.open(again.address(), "/ws/" + workshop_.id));
+  desk.send(hello("facilitator", workshop_.facilitator));
+  EXPECT_EQ(desk.closed(), static_cast<int>(protocol::CloseCode::come_back));
+  EXPECT_EQ(again.stop(), 0);
+  const std::string log = again.process().errors();
+  EXPECT_THAT(log, HasSubstr("cannot read from "));
+  EXPECT_THAT(log, HasSubstr("security event=data_unreadable\n"));
+}
+
+TEST_F(Operators, SeeThatTheServerCannotStartBecauseItsDataIsDamaged) {
+  ASSERT_EQ(server_.stop(), 0);
+  std::ofstream(data_.path() / "quorate.db") << std::string(8192, 'x');
+  const TemporaryFolder site;
+  std::ofstream(site.path() / "site.json") << R"({"format":1,"paths":{}})";
+  Process second({"serve", "--port", "0", "--data", data_.path(), "--site", site.path()});
+  EXPECT_EQ(second.wait(), 1);
+  EXPECT_THAT(second.errors(), HasSubstr("security event=data_unreadable\n"));
 }
 
 }  // namespace

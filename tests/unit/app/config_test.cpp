@@ -70,6 +70,17 @@ TEST_F(Configuration, HasDefaults) {
   EXPECT_EQ(config->listen, "0.0.0.0");
 }
 
+TEST_F(Configuration, HasAnAdminListenerOnThisComputerWhereAPortIsSaid) {
+  EXPECT_EQ(read({})->admin_port, std::nullopt);
+  EXPECT_EQ(read({"--admin-port", "0"})->admin_port, 0);
+  in_file("admin_port = 9464\n");
+  const auto config = read({});
+  ASSERT_TRUE(config) << config.error();
+  EXPECT_EQ(config->admin_port, 9464);
+  EXPECT_EQ(config->admin_listen, "127.0.0.1");
+  EXPECT_FALSE(read({"--admin-port", "70000"}));
+}
+
 TEST_F(Configuration, TakesTheFileBeforeADefault) {
   in_file("port = 81\npublic_url = \"https://a.example/\"\ntrusted_proxies = [\"10.0.0.0/8\"]\n");
   const auto config = read({});

@@ -32,6 +32,29 @@ TEST(Warnings, SayThatTheNetworkCanReadAlongAndThatEverybodyMayCreate) {
   EXPECT_THAT(warnings(config, kPlenty), ElementsAre(HasSubstr("without TLS")));
 }
 
+TEST(Warnings, OfAServerBehindATrustedProxyAreOfWhatTheProxyDoesNotChange) {
+  Config config;
+  config.proxies = {*budgets::Network::parse("127.0.0.1")};
+  for (const char* listen : {"127.0.0.1", "0.0.0.0"}) {
+    config.listen = listen;
+    config.create_key = "";
+    EXPECT_THAT(warnings(config, kPlenty), ElementsAre(HasSubstr("--create-key"))) << listen;
+    config.create_key = "a key";
+    EXPECT_THAT(warnings(config, kPlenty), IsEmpty()) << listen;
+  }
+}
+
+TEST(Warnings, SayThatTheNetworkCanReadTheMetrics) {
+  Config config;
+  config.listen = "127.0.0.1";
+  config.admin_listen = "0.0.0.0";
+  EXPECT_THAT(warnings(config, kPlenty), IsEmpty()) << "there is no such listener";
+  config.admin_port = 9464;
+  EXPECT_THAT(warnings(config, kPlenty), ElementsAre(HasSubstr("--admin-listen")));
+  config.admin_listen = "127.0.0.1";
+  EXPECT_THAT(warnings(config, kPlenty), IsEmpty());
+}
+
 TEST(Warnings, SayHowManyConnectionsThereAreFilesFor) {
   Config config;
   config.listen = "127.0.0.1";

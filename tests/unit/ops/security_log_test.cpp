@@ -55,6 +55,25 @@ TEST_F(SecurityLogLines, OfOneKindAreFewInAPeriodAndTheOthersAreCounted) {
               ElementsAre("security held_back=26 event=wrong_token", "security event=wrong_token"));
 }
 
+TEST_F(SecurityLogLines, NameTheBudgetThatWasMetAndHoldBackEachForItself) {
+  for (int i = 0; i < SecurityLog::kLines + 2; ++i) log_->note(0, budgets::Budget::pings);
+  EXPECT_THAT(lines_, SizeIs(SecurityLog::kLines));
+  EXPECT_THAT(lines_, Each("security event=budget_met budget=pings"));
+  log_->note(0, budgets::Budget::unsent_of_an_address);
+  EXPECT_EQ(lines_.back(), "security event=budget_met budget=unsent_of_an_address");
+  lines_.clear();
+  log_.reset();
+  EXPECT_THAT(lines_, ElementsAre("security held_back=2 event=budget_met budget=pings"));
+}
+
+TEST_F(SecurityLogLines, AreCountedWhetherTheyWereHeldBackOrNot) {
+  note(0, SecurityEvent::wrong_token, SecurityLog::kLines + 7);
+  log_->note(0, budgets::Budget::joins);
+  EXPECT_EQ(log_->count(SecurityEvent::wrong_token), SecurityLog::kLines + 7u);
+  EXPECT_EQ(log_->count(budgets::Budget::joins), 1u);
+  EXPECT_EQ(log_->count(budgets::Budget::pings), 0u);
+}
+
 TEST_F(SecurityLogLines, HeldBackAreSaidAtTheEnd) {
   note(0, SecurityEvent::wrong_token, SecurityLog::kLines + 3);
   note(0, SecurityEvent::recovered);

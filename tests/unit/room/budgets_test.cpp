@@ -27,6 +27,9 @@ TEST(RoomBudgets, P3_5_WhoReconnectsHasSpentWhatTheySpent) {
     EXPECT_EQ(outcome(hall, phone), "too_fast");
   }
   EXPECT_EQ(hall.records().size(), records);
+  EXPECT_EQ(hall.met, std::vector(100, budgets::Budget::commands_of_a_person));
+  EXPECT_EQ(hall.resolved["more_time ok"], budgets::kCommands.burst - 1);
+  EXPECT_EQ(hall.resolved["more_time too_fast"], 100);
   const ConnectionId other = hall.joined('b');
   EXPECT_EQ(outcome(hall, other), "ok") << "nobody else's";
 }
@@ -46,6 +49,7 @@ TEST(RoomBudgets, P3_5_TheDesksOfARoleShareABudgetOfTheirOwn) {
     hall.command(desk, R"("kind":"focus")");
     EXPECT_EQ(outcome(hall, desk), "too_fast");
   }
+  EXPECT_EQ(hall.met, std::vector(2, budgets::Budget::commands_of_a_desk));
   const ConnectionId other = hall.second_desk();
   hall.command(other, R"("kind":"focus")");
   EXPECT_EQ(outcome(hall, other), "ok");
@@ -69,6 +73,7 @@ TEST(RoomBudgets, P3_5_AStrangerIsAskedToJoinLaterWhenTheirAddressHasJoinedOften
   int person = 0;
   for (int i = 0; i < budgets::kJoins.burst; ++i) ASSERT_EQ(join(++person, crowd), "ok");
   EXPECT_EQ(join(++person, crowd), "busy") << "which clients send again by themselves";
+  EXPECT_EQ(hall.met, std::vector{budgets::Budget::joins});
   EXPECT_EQ(join(++person, home), "ok") << "for nobody else's sake";
   hall.pass(100);
   EXPECT_EQ(join(++person, crowd), "ok");
@@ -86,6 +91,21 @@ TEST(RoomBudgets, P2_5_BoundsThePingsOfAConnection) {
   EXPECT_FALSE(hall.closed(phone));
   hall.say(phone, R"({"t":"ping"})");
   EXPECT_EQ(hall.closed(phone), CloseCode::too_fast);
+  EXPECT_EQ(hall.met, std::vector{budgets::Budget::pings});
+}
+
+TEST(RoomCommands, AreCountedOnceEachTimeTheyAreSentWhateverComesOfThem) {
+  Hall hall;
+  const ConnectionId phone = hall.joined('a');
+  const std::string id = "00000000000000000000000b";
+  hall.command(phone, R"("kind":"more_time","wanted":true)", id);
+  hall.command(phone, R"("kind":"more_time","wanted":true)", id);
+  hall.command(phone, R"("kind":"jion")");
+  hall.say(phone, R"({"t":"command","id":"no id","kind":"join"})");
+  EXPECT_EQ(
+      hall.resolved,
+      (std::map<std::string, int>{
+          {"join ok", 1}, {"more_time ok", 2}, {"jion bad_message", 1}, {" bad_message", 1}}));
 }
 
 TEST(RoomBudgets, SeatsWhoHasJoinedAndDesksAndWallsAndNoStranger) {

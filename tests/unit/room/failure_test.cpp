@@ -103,6 +103,7 @@ TEST(Failure, ARoomThatCannotFoldARecordIsOutOfServiceAndOthersGoOn) {
   EXPECT_TRUE(hall.heard(floor.phone).empty());
   EXPECT_EQ(hall.troubles,
             (std::vector<std::string>{out_of_service(hall.workshop, "std::bad_alloc")}));
+  EXPECT_EQ(hall.noticed, std::vector{ops::SecurityEvent::room_failed});
   EXPECT_TRUE(floor.others_go_on());
   EXPECT_EQ(hall.registry().rooms(), 1u);
   EXPECT_EQ(hall.registry().connections(), 1u);

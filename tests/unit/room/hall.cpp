@@ -94,6 +94,11 @@ void Hall::carry_out(const Action& action) {
     troubles.push_back(trouble->sentence);
   } else if (const auto* seen = std::get_if<Noticed>(&action)) {
     noticed.push_back(seen->event);
+  } else if (const auto* budget = std::get_if<Met>(&action)) {
+    met.push_back(budget->budget);
+  } else if (const auto* known = std::get_if<Resolved>(&action)) {
+    const std::string outcome(known->refused ? session::name(*known->refused) : "ok");
+    ++resolved[known->kind + " " + outcome];
   }
 }
 

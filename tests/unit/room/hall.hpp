@@ -66,7 +66,9 @@ class Hall {
   std::size_t most_sends_in_a_row = 0;
   std::vector<std::string> troubles;  // what was to be logged
   std::vector<ops::SecurityEvent> noticed;
-  int failing_draws = 0;  // so many of the next random bytes are not to be had
+  std::vector<budgets::Budget> met;
+  std::map<std::string, int> resolved;  // "join ok", "answer paused"
+  int failing_draws = 0;                // so many of the next random bytes are not to be had
   std::function<std::vector<Action>(const Event&)> instead_of_on;  // if set
 
  private:

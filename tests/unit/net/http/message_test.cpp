@@ -16,7 +16,8 @@ using testing::StartsWith;
 constexpr std::time_t kNow = 784'111'777;
 
 TEST(HttpAnswers, BeginWithTheStatusAndEndWithAnEmptyLine) {
-  const std::string head = http_head(sentence_response(404, "There is no such page."), true, kNow);
+  const std::string head =
+      http_head(sentence_response(404, "There is no such page."), true, false, kNow);
   EXPECT_THAT(head, StartsWith("HTTP/1.1 404 Not Found\r\n"));
   EXPECT_THAT(head, HasSubstr("\r\ncontent-length: 23\r\n"));
   EXPECT_THAT(head, HasSubstr("\r\ndate: Sun, 06 Nov 1994 08:49:37 GMT\r\n"));
@@ -25,17 +26,24 @@ TEST(HttpAnswers, BeginWithTheStatusAndEndWithAnEmptyLine) {
 }
 
 TEST(HttpAnswers, AreNotToBeStoredFramedOrSniffedUnlessTheySayOtherwise) {
-  const std::string head = http_head(sentence_response(200, "Hello."), false, kNow);
+  const std::string head = http_head(sentence_response(200, "Hello."), false, false, kNow);
   EXPECT_THAT(head, HasSubstr("x-content-type-options: nosniff\r\n"));
   EXPECT_THAT(head, HasSubstr("frame-ancestors 'none'\r\n"));
   EXPECT_THAT(head, HasSubstr("referrer-policy: no-referrer\r\n"));
   EXPECT_THAT(head, HasSubstr("cache-control: no-store\r\n"));
 }
 
+TEST(HttpAnswers, KeepBrowsersToHttpsWhereTheyCameByIt) {
+  const auto hello = sentence_response(200, "Hello.");
+  EXPECT_THAT(http_head(hello, false, true, kNow),
+              HasSubstr("strict-transport-security: max-age=31536000\r\n"));
+  EXPECT_THAT(http_head(hello, false, false, kNow), Not(HasSubstr("strict-transport-security")));
+}
+
 TEST(HttpAnswers, KeepTheirOwnPolicyOnce) {
   const std::string head = http_head(
       sentence_response(200, "Hello.").with("Content-Security-Policy", "default-src 'self'"), false,
-      kNow);
+      false, kNow);
   EXPECT_THAT(head, HasSubstr("Content-Security-Policy: default-src 'self'\r\n"));
   EXPECT_THAT(head, Not(HasSubstr("default-src 'none'")));
 }
@@ -43,7 +51,7 @@ TEST(HttpAnswers, KeepTheirOwnPolicyOnce) {
 TEST(HttpAnswers, HaveNoLengthWhenTheContentIsUnchanged) {
   HttpResponse response;
   response.status = status::kNotModified;
-  EXPECT_THAT(http_head(response, true, kNow), Not(HasSubstr("content-length")));
+  EXPECT_THAT(http_head(response, true, false, kNow), Not(HasSubstr("content-length")));
 }
 
 TEST(HttpAnswers, CarryErrorsAsCodes) {
