@@ -19,6 +19,11 @@ std::vector<std::string> warnings(const Config& config, std::size_t room) {
         "everybody who reaches this server can make workshops on it; set --create-key to allow "
         "only those who have it");
   }
+  if (config.public_url.starts_with("https:") && !proxied) {
+    sentences.emplace_back(
+        "--public-url has https, and no proxy is named: whoever comes through one counts as one "
+        "address with all others; name it in --trusted-proxies");
+  }
   if (config.admin_port && is_on_network(config.admin_listen)) {
     sentences.emplace_back(
         "everybody who reaches --admin-listen can read the metrics; 127.0.0.1 is for this computer "

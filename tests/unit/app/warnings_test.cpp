@@ -44,6 +44,18 @@ TEST(Warnings, OfAServerBehindATrustedProxyAreOfWhatTheProxyDoesNotChange) {
   }
 }
 
+TEST(Warnings, SayThatPeopleBehindAProxyThatIsNotNamedCountAsOne) {
+  Config config;
+  config.listen = "127.0.0.1";
+  config.public_url = "http://vote.example.org";
+  EXPECT_THAT(warnings(config, kPlenty), IsEmpty());
+  config.public_url = "https://vote.example.org";
+  EXPECT_THAT(warnings(config, kPlenty), ElementsAre(HasSubstr("counts as one address")));
+  config.proxies = {*budgets::Network::parse("127.0.0.1")};
+  config.create_key = "a key";
+  EXPECT_THAT(warnings(config, kPlenty), IsEmpty());
+}
+
 TEST(Warnings, SayThatTheNetworkCanReadTheMetrics) {
   Config config;
   config.listen = "127.0.0.1";
