@@ -11,6 +11,8 @@ const alerting = [
   'stopped-other-tab',
   'stopped-removed',
   'stopped-merged',
+  'stopped-ended',
+  'stopped-new-code',
   'stopped-update',
   'new-refused',
   'new-refused-field',

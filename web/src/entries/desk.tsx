@@ -13,7 +13,7 @@ import { keepThisPage } from '../offline/keep.ts';
 import { BadLink } from '../screens/bad_link.tsx';
 import { DeskApp, type DeskProps } from '../screens/desk/app.tsx';
 import type { HandedOver, LinkRole, Office } from '../screens/desk/office.ts';
-import { capabilityIn, linkTo, type Capability } from '../state/links/address.ts';
+import { capabilityIn, linkTo, type Capability } from '../state/links/capability.ts';
 import { textIn } from '../state/model/text.ts';
 import { refusalSentence } from '../words/refusal.ts';
 import { currentLanguage, known, say, startWords } from '../words/say.ts';

@@ -8,7 +8,7 @@ import { fetchEngine, liveResult } from '../engine/live_result.ts';
 import { keepThisPage } from '../offline/keep.ts';
 import { BadLink } from '../screens/bad_link.tsx';
 import { WallApp } from '../screens/wall/app.tsx';
-import { capabilityIn } from '../state/links/address.ts';
+import { capabilityIn } from '../state/links/capability.ts';
 import { textIn } from '../state/model/text.ts';
 import { currentLanguage, say, startWords } from '../words/say.ts';
 import { slot } from './slot.ts';

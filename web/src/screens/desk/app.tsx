@@ -6,7 +6,7 @@ import type { Client } from '../../client/runner.ts';
 import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice, Status } from '../../components/notice.tsx';
 import type { Engine } from '../../engine/engine.ts';
-import { shortAddress } from '../../state/links/address.ts';
+import { shortAddress } from '../../state/links/capability.ts';
 import { textIn } from '../../state/model/text.ts';
 import type { Model, Result, View } from '../../state/model/types.ts';
 import { WordsProvider } from '../../words/context.tsx';

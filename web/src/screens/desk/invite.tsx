@@ -1,7 +1,7 @@
 import type { Invite } from '../../api/workshops.ts';
 import { CopyField } from '../../components/copy_field.tsx';
 import { QrPicture } from '../../components/qr.tsx';
-import { shortAddress } from '../../state/links/address.ts';
+import { shortAddress } from '../../state/links/capability.ts';
 import { useWords } from '../../words/context.tsx';
 
 /** How people get in. */

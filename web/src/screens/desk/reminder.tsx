@@ -1,6 +1,6 @@
 import type { Invite } from '../../api/workshops.ts';
 import { CopyField } from '../../components/copy_field.tsx';
-import { shortAddress } from '../../state/links/address.ts';
+import { shortAddress } from '../../state/links/capability.ts';
 import { spokenTime } from '../../state/model/local_time.ts';
 import { textIn } from '../../state/model/text.ts';
 import type { View } from '../../state/model/types.ts';

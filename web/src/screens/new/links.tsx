@@ -5,7 +5,7 @@ import { CopyField } from '../../components/copy_field.tsx';
 import { ScreenHeading } from '../../components/heading.tsx';
 import { KeepThese, type Kept } from '../../components/keep.tsx';
 import { QrPicture } from '../../components/qr.tsx';
-import { linkTo } from '../../state/links/address.ts';
+import { linkTo } from '../../state/links/capability.ts';
 import { inGroups } from '../../state/links/recovery.ts';
 import { say } from '../../words/say.ts';
 

@@ -4,7 +4,7 @@ import type { Recovered } from '../../api/workshops.ts';
 import { CopyField } from '../../components/copy_field.tsx';
 import { ScreenHeading } from '../../components/heading.tsx';
 import { KeepThese, type Kept } from '../../components/keep.tsx';
-import { linkTo } from '../../state/links/address.ts';
+import { linkTo } from '../../state/links/capability.ts';
 import { inGroups } from '../../state/links/recovery.ts';
 import { say } from '../../words/say.ts';
 import { shortAddress } from '../new/links.tsx';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { capabilityIn, codeIn, entranceIn, linkTo } from '../../../src/state/links/address.ts';
+import { codeIn, entranceIn } from '../../../src/state/links/address.ts';
 
 describe('codeIn', () => {
   it('takes a code however it is typed', () => {
@@ -43,24 +43,5 @@ describe('entranceIn', () => {
 
   it('finds nothing without a code, whatever was typed', () => {
     for (const other of ['', '#', '#main', `#.${invitation}`, '#%', '#%E0%A4']) expect(entranceIn(other)).toBeUndefined();
-  });
-});
-
-describe('capabilityIn', () => {
-  const workshop = 'ab'.repeat(16);
-  const token = '01'.repeat(16);
-
-  it('reads back the links it makes', () => {
-    for (const coFacilitator of [false, true]) {
-      const link = linkTo('desk', { workshop, token, coFacilitator }, 'https://example.org');
-      expect(new URL(link).pathname).toBe('/desk');
-      expect(capabilityIn(new URL(link).hash)).toEqual({ workshop, token, coFacilitator });
-    }
-  });
-
-  it('refuses a link that is not whole', () => {
-    for (const broken of ['', '#', `#${workshop}`, `#${workshop}.`, `#${workshop}.${token.slice(1)}`, `#${workshop}.${token}x`]) {
-      expect(capabilityIn(broken)).toBeUndefined();
-    }
   });
 });
