@@ -25,14 +25,13 @@ struct EntryChanges::State : std::enable_shared_from_this<State> {
   explicit State(log::Directory& workshops) : directory(workshops) {}
 
   Made made(const std::string& workshop, const Change& change) const {
-    std::optional<log::WorkshopEntry> entry;
     try {
-      entry = directory.find(workshop);
+      const auto entry = directory.find(workshop);
+      if (entry) return change(*entry);  // which may look for a code that is free
     } catch (const std::exception&) {  // those who wait are told here, where no request is running
       return tl::make_unexpected(not_stored(log::Failure::failed));
     }
-    if (!entry) return tl::make_unexpected(error_response(status::kNotFound, "unknown_workshop"));
-    return change(*entry);
+    return tl::make_unexpected(error_response(status::kNotFound, "unknown_workshop"));
   }
 
   // Writes the first of those waiting that may be made still.

@@ -1,8 +1,18 @@
 #include "server/budgets/guesses.hpp"
 
+#include <algorithm>
+
 #include "server/budgets/budgets.hpp"
 
 namespace quorate::budgets {
+
+namespace {
+
+// So many of a full queue keep their place, however many more come: as many as are answered in the
+// time that each has to wait. Without them nobody would ever have waited long enough.
+constexpr std::size_t kKeptWaiting = kSlowedMs / kSlowedEveryMs;
+
+}  // namespace
 
 Guesses::Answer Guesses::ask(const Peer& peer, std::int64_t now_ms) {
   const Network* network = nullptr;
@@ -15,8 +25,9 @@ Guesses::Answer Guesses::ask(const Peer& peer, std::int64_t now_ms) {
   const std::size_t before = queue == queues_.end() ? 0 : queue->second.waiting.size();
   if (before == kSlowedOfAnAddress || networks_.size() == kSlowed) {
     if (before == 0) return {Answer::When::never, 0, std::nullopt};
-    answer.instead = queue->second.waiting.front().ticket;
-    take_out(queue, 0);
+    const std::size_t out = std::min(kKeptWaiting, before - 1);
+    answer.instead = queue->second.waiting[out].ticket;
+    take_out(queue, out);
   }
   queue = queues_.try_emplace(*network).first;
   Queue& waiting = queue->second;

@@ -3,7 +3,9 @@
 // monotonic.
 //
 // Of those who wait behind one address the newest is answered first: a person who types the right
-// code behind an address from which thousands of wrong ones came does not wait behind them.
+// code behind an address from which thousands of wrong ones came does not wait behind them. Where
+// the queue is full somebody gives way, but never the very oldest: while a flood goes on they are
+// the ones who are answered.
 #pragma once
 
 #include <algorithm>

@@ -134,9 +134,11 @@ std::optional<protocol::CloseCode> Room::shut_out(const Identity& who) const {
     const bool known = who.has_key || state_.waiting.find(who.actor) != state_.waiting.end();
     return known ? std::nullopt : std::optional(protocol::CloseCode::bad_token);
   }
-  switch (state_.participants[at->second].standing) {
+  const session::Participant& person = state_.participants[at->second];
+  switch (person.standing) {
     case Standing::here:
-      return std::nullopt;
+      // Whom the desk answers for has no phone: the desk chose the id, and may know a secret of it.
+      return person.proxy ? std::optional(protocol::CloseCode::bad_token) : std::nullopt;
     case Standing::removed:
       return protocol::CloseCode::removed;
     case Standing::merged:

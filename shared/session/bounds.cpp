@@ -17,10 +17,12 @@ std::size_t json_bytes(std::string_view text) {
 
 std::size_t json_bytes(const Fact& fact) { return json::write(to_json(fact)).size(); }
 
-// 0 where there is none.
+// Of a reason of their own; 0 where there is none. What came to them by a merge is somebody else's,
+// and whether there is room must not tell how long it is.
 std::size_t bytes_given(const Round& round, std::size_t participant) {
   const auto reason = round.reasons.find(participant);
-  return reason == round.reasons.end() ? 0 : bytes_of(reason->second.text);
+  const bool own = reason != round.reasons.end() && round.merged.count(participant) == 0;
+  return own ? bytes_of(reason->second.text) : 0;
 }
 
 }  // namespace

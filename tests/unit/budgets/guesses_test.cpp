@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "server/budgets/budgets.hpp"
 
@@ -95,17 +96,35 @@ TEST(Guesses, ARightOneDoesNotWaitBehindAHundredOrTwoThousandWrongOnesOfItsAddre
   }
 }
 
-TEST(Guesses, OfOneAddressWaitInABoundedQueueInWhichTheOldestGivesWay) {
+TEST(Guesses, OfOneAddressWaitInABoundedQueueInWhichTheNinthGivesWay) {
   Guesses guesses;
   guess_wrong(guesses, kHall, kWrongGuesses);
-  const auto oldest = guesses.ask(kHall, kStart);
-  for (std::size_t i = 1; i < kSlowedOfAnAddress; ++i) {
-    EXPECT_EQ(guesses.ask(kHall, kStart).instead, std::nullopt);
+  std::vector<Guesses::Ticket> waiting;
+  for (std::size_t i = 0; i < kSlowedOfAnAddress; ++i) {
+    const auto answer = guesses.ask(kHall, kStart);
+    EXPECT_EQ(answer.instead, std::nullopt);
+    waiting.push_back(answer.ticket);
   }
   const auto one_more = guesses.ask(kHall, kStart);
   EXPECT_EQ(one_more.when, When::later);
-  EXPECT_EQ(one_more.instead, oldest.ticket);
+  EXPECT_EQ(one_more.instead, waiting[kSlowedMs / kSlowedEveryMs]);
   EXPECT_EQ(guesses.waiting(), kSlowedOfAnAddress);
+}
+
+TEST(Guesses, AreAnsweredFourASecondWhileAFloodOfThemGoesOn) {
+  constexpr std::int64_t kSeconds = 20;
+  for (const std::int64_t every_ms : {1, 5, 25}) {
+    Guesses guesses;
+    guess_wrong(guesses, kHall, kWrongGuesses);
+    std::size_t answered = 0;
+    for (std::int64_t ms = 0; ms < kSeconds * 1000; ms += every_ms) {
+      guesses.ask(kHall, kStart + ms);
+      guesses.wrong(kHall, kStart + ms);
+      answered += guesses.answer(kStart + ms).size();
+    }
+    const std::int64_t most = (kSeconds * 1000 - kSlowedMs) / kSlowedEveryMs;
+    EXPECT_GE(answered, static_cast<std::size_t>(most * 3 / 4)) << "one every " << every_ms;
+  }
 }
 
 TEST(Guesses, OfAllAddressesWaitInABoundedNumber) {

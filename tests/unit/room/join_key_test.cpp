@@ -85,6 +85,18 @@ TEST(JoinKey, ThatHasChangedLeavesThoseWhoAskedToComeInWaiting) {
   EXPECT_EQ(hall.closed(other), CloseCode::bad_token) << "and needs the new one to ask again";
 }
 
+TEST(JoinKey, OpensNothingOfThoseForWhomTheDeskAnswers) {
+  Hall hall;
+  const ConnectionId desk = hall.desk();
+  hall.joined('b');
+  hall.command(desk, R"("kind":"proxy_join",)" + of_participant('a', hall) + R"(,"group":"staff")");
+  for (const std::string& shown : {std::string(), hall.key_of(hall.workshop)}) {
+    const ConnectionId phone = hall.phone('a', shown);
+    EXPECT_EQ(hall.closed(phone), CloseCode::bad_token) << shown;
+    EXPECT_TRUE(hall.heard(phone).empty());
+  }
+}
+
 TEST(JoinKey, OpensNothingForThosePutOut) {
   Hall hall;
   const ConnectionId desk = hall.desk();

@@ -97,6 +97,26 @@ TEST(Bounds, OfAPersonsReasonsLeaveRoomForAShorterOneInItsPlace_P3_16) {
   EXPECT_LE(json::write(me(workshop.state, 0)).size(), kMostReasonBytesOfAPerson);
 }
 
+// Whether there is room must not tell whoever speaks for them how long somebody else's reason is.
+TEST(Bounds, OfAPersonsReasonsDoNotCountWhatCameToThemByAMerge_P3_16) {
+  Workshop workshop;
+  workshop.join("a");
+  workshop.join("b");
+  workshop.desk("open", "time:1");
+  const std::string dear(kMostReasonBytes, kDear);
+  workshop.answer_because("b", "time", 5, dear);
+  workshop.desk_says("merge", about("b", R"("into":")" + person_id("a") + "\""));
+  ASSERT_EQ(workshop.state.questions[1].rounds.back().reasons.count(0), 1U) << "it counts";
+  std::size_t room = kMostReasonBytesOfAPerson;
+  for (int round = 1; bytes_of(dear) <= room; ++round) {
+    workshop.desk("open", "power:" + std::to_string(round));
+    workshop.answer_because("a", "power", 5, dear, round);
+    ASSERT_EQ(workshop.state.questions[0].rounds.back().reasons.count(0), 1U) << room;
+    workshop.desk("reveal", "power:" + std::to_string(round));
+    room -= bytes_of(dear);
+  }
+}
+
 TEST(Bounds, OfAWorkshopsReasonsCountThoseThatAreThere_P3_16) {
   Workshop workshop;
   for (const char* person : {"a", "b"}) workshop.join(person);
