@@ -44,7 +44,6 @@ Places::Holder Places::take(const Peer& peer) {
 void Places::leave(Holder holder) {
   const auto found = holders_.find(holder);
   if (found == holders_.end()) return;
-  holds(holder, 0);
   const Place& place = found->second;
   if (!place.joined) forget_stranger(holder, place);
   const auto take_out = [&](const Network& network) {
@@ -61,26 +60,6 @@ void Places::joined(Holder holder) {
   if (found == holders_.end() || found->second.joined) return;
   forget_stranger(holder, found->second);
   found->second.joined = true;
-}
-
-bool Places::holds(Holder holder, std::size_t bytes) {
-  const auto found = holders_.find(holder);
-  if (found == holders_.end()) return true;
-  Place& place = found->second;
-  bool fits = true;
-  const auto count = [&](std::size_t& sum, std::size_t most) {
-    sum += bytes - place.bytes;
-    fits = fits && sum <= most;
-  };
-  count(bytes_, limits_.bytes);
-  count(shares_[place.peer.own].bytes, limits_.bytes_of_an_address);
-  if (place.peer.wide) {
-    const bool any = limits_.bytes_of_an_address != SIZE_MAX;
-    count(shares_[*place.peer.wide].bytes,
-          any ? kNetworkShare * limits_.bytes_of_an_address : SIZE_MAX);
-  }
-  place.bytes = bytes;
-  return fits || bytes == 0;
 }
 
 void Places::forget_stranger(Holder holder, const Place& place) {

@@ -1,4 +1,4 @@
-// Who holds the places that there are for connections, by address, and how much they hold up.
+// Who holds the places that there are for connections, by address.
 // Synchronous, and nothing here looks at every address or every holder.
 #pragma once
 
@@ -21,8 +21,6 @@ class Places {
     std::size_t all;
     std::size_t of_an_address;
     std::size_t free;  // below so many in all, nobody is counted
-    std::size_t bytes = SIZE_MAX;
-    std::size_t bytes_of_an_address = SIZE_MAX;
   };
   explicit Places(const Limits& limits) : limits_(limits) {}
 
@@ -40,25 +38,19 @@ class Places {
   void leave(Holder holder);
   // They are known now: nobody takes their place.
   void joined(Holder holder);
-  // What a holder holds up now. False when that is more than its address or all may: it has to go.
-  bool holds(Holder holder, std::size_t bytes);
 
   std::size_t size() const { return holders_.size(); }
-  // What all of them hold up.
-  std::size_t bytes() const { return bytes_; }
   // How many addresses and networks are remembered.
   std::size_t addresses() const { return shares_.size(); }
 
  private:
   struct Share {
     std::size_t places = 0;
-    std::size_t bytes = 0;
     std::set<Holder> strangers;  // oldest first
   };
   struct Place {
     Peer peer;
     bool joined = false;
-    std::size_t bytes = 0;
   };
   using Shares = std::unordered_map<Network, Share, NetworkHash>;
 
@@ -71,7 +63,6 @@ class Places {
   Shares shares_;
   std::unordered_map<Holder, Place> holders_;
   std::set<std::pair<std::size_t, Network>> ranked_;  // the widest networks by their strangers
-  std::size_t bytes_ = 0;
   Holder next_ = 1;
 };
 

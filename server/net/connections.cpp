@@ -15,9 +15,7 @@ budgets::Places::Limits limits(std::size_t most) {
   constexpr std::size_t kPercent = 100;
   return {.all = most,
           .of_an_address = budgets::kSocketsOfAnAddress,
-          .free = most * budgets::kFreeShare / kPercent,
-          .bytes = budgets::kUnsent,
-          .bytes_of_an_address = budgets::kUnsentOfAnAddress};
+          .free = most * budgets::kFreeShare / kPercent};
 }
 
 std::vector<Endable*> keys(const std::unordered_map<Endable*, budgets::Places::Holder>& all) {
@@ -30,7 +28,10 @@ std::vector<Endable*> keys(const std::unordered_map<Endable*, budgets::Places::H
 }  // namespace
 
 Connections::Connections(Loop& loop, std::size_t most, std::function<void(budgets::Budget)> met)
-    : loop_(loop), places_(limits(most)), met_(std::move(met)) {}
+    : loop_(loop),
+      places_(limits(most)),
+      unsent_({budgets::kUnsent, budgets::kUnsentOfAnAddress}),
+      met_(std::move(met)) {}
 
 bool Connections::make_place(const budgets::Peer& peer) {
   const auto verdict = places_.ask(peer);
@@ -62,11 +63,6 @@ void Connections::belongs_to(Endable& connection, const budgets::Peer& peer) {
 void Connections::joined(Endable& connection) {
   const auto found = all_.find(&connection);
   if (found != all_.end()) places_.joined(found->second);
-}
-
-bool Connections::holds(Endable& connection, std::size_t bytes) {
-  const auto found = all_.find(&connection);
-  return found == all_.end() || places_.holds(found->second, bytes);
 }
 
 void Connections::end(Endable& connection) {

@@ -11,6 +11,7 @@
 
 #include "server/budgets/budget.hpp"
 #include "server/budgets/places.hpp"
+#include "server/budgets/unsent.hpp"
 #include "server/net/loop.hpp"
 
 namespace quorate::net {
@@ -45,9 +46,8 @@ class Connections {
   void belongs_to(Endable& connection, const budgets::Peer& peer);
   // It is no stranger's: nobody takes its place.
   void joined(Endable& connection);
-  // What waits to be sent on it now. False when that is more than its address or all may have
-  // waiting: it is to be ended.
-  bool holds(Endable& connection, std::size_t bytes);
+  // What waits to be sent on all of them.
+  budgets::Unsent& unsent() { return unsent_; }
 
   // Tells of one that is counted elsewhere.
   void met(budgets::Budget budget) const { met_(budget); }
@@ -59,7 +59,7 @@ class Connections {
 
   std::size_t size() const { return all_.size(); }
   std::size_t size(Endable::Kind kind) const { return kinds_[static_cast<std::size_t>(kind)]; }
-  std::size_t unsent_bytes() const { return places_.bytes(); }
+  std::size_t unsent_bytes() const { return unsent_.bytes(); }
   std::uint64_t sent_bytes() const { return sent_bytes_; }
   std::uint64_t closed_slow() const { return closed_slow_; }
   bool stopping() const { return stopping_; }
@@ -74,6 +74,7 @@ class Connections {
 
   Loop& loop_;
   budgets::Places places_;
+  budgets::Unsent unsent_;
   std::unordered_map<Endable*, Holder> all_;  // those that were cut, too, until they have ended
   std::unordered_map<Holder, Endable*> holders_;
   std::array<std::size_t, Endable::kKinds> kinds_{};

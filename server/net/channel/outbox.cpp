@@ -32,6 +32,12 @@ void Outbox::last_at_once(std::string bytes) {
   last(std::move(bytes));
 }
 
+void Outbox::count(const Count& count) {
+  for (auto chunk = chunks_.rbegin(); chunk != chunks_.rend() && !chunk->counted; ++chunk) {
+    chunk->counted = count(chunk->head.size() + chunk->tail.size(), chunk->body);
+  }
+}
+
 std::size_t Outbox::next(std::span<std::string_view> pieces) const {
   std::size_t count = 0;
   std::size_t skip = written_;

@@ -4,10 +4,12 @@
 
 #include <cstddef>
 #include <deque>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "server/budgets/unsent.hpp"
 #include "server/room/events.hpp"
 
 namespace quorate::net {
@@ -37,6 +39,11 @@ class Outbox {
   // That many of those bytes were written.
   void wrote(std::size_t bytes);
 
+  // Counts what waits and is not counted yet: of each chunk the bytes that nobody else has, and the
+  // text that it may share. It is counted until it was written or dropped.
+  using Count = std::function<budgets::Unsent::Part(std::size_t own, const room::Message& shared)>;
+  void count(const Count& count);
+
   std::size_t bytes() const { return bytes_; }
   bool empty() const { return bytes_ == 0; }
   bool ending() const { return ending_; }
@@ -47,6 +54,7 @@ class Outbox {
     room::Message body;
     std::string tail;
     bool replaces;
+    budgets::Unsent::Part counted{};
     std::size_t size() const { return head.size() + (body ? body->size() : 0) + tail.size(); }
   };
   bool begun(const Chunk& chunk) const { return written_ > 0 && &chunk == &chunks_.front(); }

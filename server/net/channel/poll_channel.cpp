@@ -42,6 +42,7 @@ class PollChannel final : public Channel, public std::enable_shared_from_this<Po
         key_(room::random_hex(
             [](std::uint8_t* bytes, std::size_t size) { randombytes_buf(bytes, size); },
             session::kIdBytes)),
+        peer_(peer),
         place_(owner_->places_.take(peer)),
         queue_(channels_->limits.phone_bytes),
         respond_by_(channels_->loop),
@@ -69,7 +70,7 @@ class PollChannel final : public Channel, public std::enable_shared_from_this<Po
   void send(const room::Send& message) override {
     if (!queue_.push(message)) {
       too_slow(budgets::Budget::unsent_of_a_connection);
-    } else if (!channels_->connections->holds(*this, queue_.bytes())) {
+    } else if (!count_waiting()) {
       too_slow(budgets::Budget::unsent_of_an_address);
     }
     soon();
@@ -111,7 +112,7 @@ class PollChannel final : public Channel, public std::enable_shared_from_this<Po
     const auto number = number_in(request.header(protocol::kPollNumber));
     if (!number) return respond(error_response(status::kBadRequest, "bad_message"));
     queue_.received(*number);
-    channels_->connections->holds(*this, queue_.bytes());
+    count_waiting();
     std::erase_if(untaken_, [](const auto& body) { return body.expired(); });
     if (untaken_.size() >= kUntaken) {  // asks again and again, and reads nothing
       respond(error_response(status::kNotFound, "unknown_channel"));
@@ -144,12 +145,20 @@ class PollChannel final : public Channel, public std::enable_shared_from_this<Po
   }
 
  private:
+  // A response is a copy of what waits, so none of it counts as shared. False when it is too much.
+  bool count_waiting() {
+    budgets::Unsent& unsent = channels_->connections->unsent();
+    counted_ = {};
+    counted_ = unsent.take(peer_, queue_.bytes());
+    return !unsent.too_much(peer_);
+  }
+
   void too_slow(budgets::Budget met) {
     if (queue_.closing()) return;
     channels_->connections->met(met);
     channels_->connections->closed_slow();
     queue_.close(static_cast<std::uint16_t>(protocol::CloseCode::slow), true);
-    channels_->connections->holds(*this, queue_.bytes());
+    count_waiting();
     channels_->gone(id_);
   }
 
@@ -202,9 +211,11 @@ class PollChannel final : public Channel, public std::enable_shared_from_this<Po
   const std::shared_ptr<Channels> channels_;
   const ConnectionId id_;
   const std::string key_;
+  const budgets::Peer peer_;
   const budgets::Places::Holder place_;
   std::string workshop_;
   PollQueue queue_;
+  budgets::Unsent::Part counted_;                          // of it
   std::vector<std::weak_ptr<const std::string>> untaken_;  // bodies of responses
   std::uint64_t next_up_ = 1;
   Respond reply_;             // of the request that waits

@@ -224,11 +224,14 @@ class WebSocketChannel final : public Channel,
     if (!count_waiting()) too_slow(budgets::Budget::unsent_of_an_address);
   }
 
-  // What the socket has not taken counts against the budgets of bytes.
+  // What the socket has not taken counts against the budgets of bytes. False when it is too much.
   bool count_waiting() {
-    if (outbox_.bytes() == counted_) return true;
-    counted_ = outbox_.bytes();
-    return channels_->connections->holds(*this, counted_);
+    if (outbox_.empty()) return true;
+    budgets::Unsent& unsent = channels_->connections->unsent();
+    outbox_.count([&](std::size_t own, const room::Message& shared) {
+      return unsent.take(peer_, own, shared.get(), shared ? shared->size() : 0);
+    });
+    return !unsent.too_much(peer_);
   }
 
   void too_slow(budgets::Budget met) {
@@ -240,7 +243,6 @@ class WebSocketChannel final : public Channel,
       channels_->gone(id_);
     }
     write();
-    count_waiting();
   }
 
   void end_with(std::string bytes) {
@@ -283,7 +285,6 @@ class WebSocketChannel final : public Channel,
       self->stalled_.cancel();
       if (error) return;
       self->write();
-      self->count_waiting();
     });
   }
 
@@ -300,7 +301,6 @@ class WebSocketChannel final : public Channel,
   const budgets::Peer peer_;
   const bool https_;
   Outbox outbox_;
-  std::size_t counted_ = 0;  // of its bytes, against the budgets
   budgets::Bucket pings_;
   Timer deadline_;
   Timer stalled_;

@@ -10,8 +10,7 @@ namespace {
 
 using Holder = Places::Holder;
 
-constexpr Places::Limits kSmall{
-    .all = 100, .of_an_address = 40, .free = 75, .bytes = 1000, .bytes_of_an_address = 300};
+constexpr Places::Limits kSmall{.all = 100, .of_an_address = 40, .free = 75};
 
 Peer peer(const std::string& text) { return Peer(*Address::parse(text)); }
 const Peer kHall = peer("192.0.2.1");
@@ -63,7 +62,6 @@ TEST(Places, WhenAllAreTakenTheAddressWithMostStrangersLosesItsOldest) {
 TEST(Places, AreFreeAgainAndForgottenWhenTheirHoldersLeave) {
   Places places(kSmall);
   for (const Holder holder : fill(places, kHall, 100)) {
-    places.holds(holder, 1);
     places.leave(holder);
     places.leave(holder);
   }
@@ -81,29 +79,6 @@ TEST(Places, OfASiteOfIpv6AreBoundedAndRankedTogether) {
   EXPECT_EQ(places.ask(peer("2001:db8:1:ffff::1")).out, site.front());
   fill(places, kHall, 20);
   EXPECT_EQ(places.ask(kOther).out, site.front()) << "each of its households has but one";
-}
-
-TEST(Places, BoundTheBytesThatAnAddressHoldsUp) {
-  Places places(kSmall);
-  const auto hall = fill(places, kHall, 3);
-  EXPECT_TRUE(places.holds(hall[0], 200));
-  EXPECT_TRUE(places.holds(hall[1], 100));
-  EXPECT_FALSE(places.holds(hall[2], 1));
-  EXPECT_TRUE(places.holds(places.take(kOther), 300)) << "nobody else's";
-  EXPECT_TRUE(places.holds(hall[2], 0));
-  EXPECT_TRUE(places.holds(hall[0], 100));
-  EXPECT_TRUE(places.holds(hall[2], 100));
-}
-
-TEST(Places, BoundTheBytesThatAllHoldUp) {
-  Places places(kSmall);
-  for (const char* who : {"192.0.2.1", "192.0.2.2", "192.0.2.3"}) {
-    EXPECT_TRUE(places.holds(places.take(peer(who)), 300));
-  }
-  const Holder last = places.take(peer("192.0.2.4"));
-  EXPECT_FALSE(places.holds(last, 101));
-  places.leave(last);
-  EXPECT_TRUE(places.holds(places.take(peer("192.0.2.5")), 100));
 }
 
 }  // namespace
