@@ -163,6 +163,7 @@ Change Apply::operator()(const Regroup& regroup) const {
 
 Change Apply::operator()(const ProxyJoin& join) const {
   seat(join.participant, *state_.setup->group(join.group)).proxy = true;
+  about_.push_back(join.participant);  // a phone that says it is them is theirs no more
   return Change::gathered;
 }
 

@@ -95,17 +95,18 @@ class Judge {
     return room_for_one();
   }
   Verdict operator()(const Answer& answer) const {
-    if (!state_.participant(actor_)) return refuse(Refusal::not_joined);
+    const auto who = speaker();
+    if (!who) return refuse(Refusal::not_joined);
     if (auto refused = judge_answer(answer, may_close)) return refused;  // open, and this round
     if (state_.paused) return refuse(Refusal::paused);
-    return room_for_reason(*state_.participant(actor_), answer);
+    return room_for_reason(*who, answer);
   }
   Verdict operator()(const MoreTime&) const {
-    return state_.participant(actor_) ? std::nullopt : refuse(Refusal::not_joined);
+    return speaker() ? std::nullopt : refuse(Refusal::not_joined);
   }
 
   Verdict operator()(const SamePerson& said) const {
-    const auto who = state_.participant(actor_);
+    const auto who = speaker();
     if (!who) return refuse(Refusal::not_joined);
     const auto& asked = state_.participants[*who].same_as;
     const bool of_them =
@@ -221,6 +222,13 @@ class Judge {
   }
 
  private:
+  // Who speaks for themselves: nobody without a phone, whose id a desk chose.
+  std::optional<std::size_t> speaker() const {
+    const auto who = state_.participant(actor_);
+    const bool desks = who && state_.fold > 1 && state_.participants[*who].proxy;
+    return desks ? std::nullopt : who;
+  }
+
   // Every question of the list must be known, named once and pass `check`.
   template <class Check>
   Verdict judge_questions(const std::vector<QuestionRound>& list, Check check) const {

@@ -97,6 +97,15 @@ TEST(JoinKey, OpensNothingOfThoseForWhomTheDeskAnswers) {
   }
 }
 
+TEST(JoinKey, OfAPhoneAtTheDoorOpensNothingOnceTheDeskAnswersForWhoeverItSaysItIs) {
+  Hall hall;
+  const ConnectionId desk = hall.desk();
+  hall.joined('b');
+  const ConnectionId phone = hall.phone('a');
+  hall.command(desk, R"("kind":"proxy_join",)" + of_participant('a', hall) + R"(,"group":"staff")");
+  EXPECT_EQ(hall.closed(phone), CloseCode::bad_token);
+}
+
 TEST(JoinKey, OpensNothingForThosePutOut) {
   Hall hall;
   const ConnectionId desk = hall.desk();

@@ -110,6 +110,16 @@ TEST(Proxy, CountsAmongThoseWhoJoinedAndIsMarked) {
   EXPECT_EQ(view(workshop.state, Role::anonymous).find("proxies"), nullptr);
 }
 
+TEST(Proxy, IsNotSpokenForByAPhoneThatHasTheirId) {
+  Workshop workshop;
+  workshop.desk_says("proxy_join", about("c", R"("group":"lived")"));
+  workshop.desk("open", "time:1");
+  workshop.desk_says("proxy_answer", proxy_answer("c", 4));
+  EXPECT_EQ(came_to(workshop.answer("c", "time", 9)), "not_joined");
+  EXPECT_EQ(came_to(workshop.person_says("c", "more_time", R"({"wanted":true})")), "not_joined");
+  EXPECT_EQ(counts(workshop), "1 lived 000100000 staff 000000000");
+}
+
 TEST(Proxy, OnlyTheDeskSpeaksForThem) {
   Workshop workshop;
   workshop.join("a");
