@@ -20,6 +20,7 @@
 #include "shared/json/write.hpp"
 #include "shared/session/setup.hpp"
 #include "shared/session/view.hpp"
+#include "tests/bench/people.hpp"
 #include "tests/unit/session/workshop.hpp"
 
 namespace quorate {
@@ -35,15 +36,6 @@ constexpr char kStartEnd[] =
     R"("kept":{},"random":"0707070707070707070707070707070707070707070707070707070707070707"})";
 constexpr std::int64_t kNowMs = 1'000'000;
 constexpr std::int64_t kTickMs = 100;
-
-// A participant's id: spread as hashes are, so that people lie in the view in no order.
-std::string person(std::size_t number) {
-  constexpr std::uint64_t kSpread = 0x9e3779b97f4a7c15;
-  std::uint64_t bits = (number + 1) * kSpread;
-  std::string id;
-  for (; id.size() < 16; bits >>= 4) id += "0123456789abcdef"[bits & 15];
-  return id;
-}
 
 // The built-in ten questions, all open, and so many people.
 session::Workshop workshop_of(std::size_t people) {

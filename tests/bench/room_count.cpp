@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "server/room/audience.hpp"
+#include "tests/bench/people.hpp"
 #include "tests/unit/room/hall.hpp"
 #include "tests/unit/session/workshop.hpp"
 
@@ -25,15 +26,6 @@ namespace quorate {
 namespace {
 
 constexpr std::size_t kTimes = 20;
-
-// An id of 32 digits, spread as hashes are, so that people lie in the view in no order.
-std::string person(std::size_t number) {
-  constexpr std::uint64_t kSpread = 0x9e3779b97f4a7c15;
-  std::uint64_t bits = (number + 1) * kSpread;
-  std::string id;
-  for (; id.size() < 16; bits >>= 4) id += "0123456789abcdef"[bits & 15];
-  return id;
-}
 
 session::Workshop workshop_of(std::size_t people) {
   session::Workshop workshop;
