@@ -17,6 +17,9 @@ inline constexpr int kNetworkShare = 2;
 inline constexpr std::size_t kSockets = 16'000;
 inline constexpr std::size_t kSocketsOfAnAddress = 6'000;
 inline constexpr std::size_t kFreeShare = 75;
+// What the largest hall behind one address needs; who has more gives way to others when all is
+// taken, also where they have joined.
+inline constexpr std::size_t kSocketsOfAHall = 2'000;
 inline constexpr std::int64_t kIdleHttpMs = 5'000;  // until the next request begins
 inline constexpr std::int64_t kStalledMs = 60'000;  // what waits to be sent, without progress
 inline constexpr std::size_t kAcceptedInARow = 64;  // in one turn of the loop
@@ -27,6 +30,7 @@ inline constexpr std::size_t kAdminConnections = 16;
 // Channels without a WebSocket.
 inline constexpr std::size_t kPolls = 5'000;
 inline constexpr std::size_t kPollsOfAnAddress = 1'500;
+inline constexpr std::size_t kPollsOfAHall = 500;
 
 // What somebody may have guessed (join codes, recovery codes, keys for creating) is answered later
 // once an address was wrong so often in kGuessWindowMs.

@@ -21,22 +21,26 @@ class Places {
     std::size_t all;
     std::size_t of_an_address;
     std::size_t free;  // below so many in all, nobody is counted
+    // What the largest honest address needs. Beyond it also those who have joined give way.
+    std::size_t of_a_hall;
   };
   explicit Places(const Limits& limits) : limits_(limits) {}
 
   struct Verdict {
     bool in = false;
-    // Who has to give way first: a stranger, one who has not joined.
+    // Who has to give way first.
     std::optional<Holder> out;
   };
-  // Whether another one of `peer` is let in. An address at its limit gives way to itself; where all
-  // is taken, the one with most strangers does. In both cases its oldest stranger, and where there
-  // is none, nobody is let in.
+  // Whether another one of `peer` is let in. An address at its limit gives way to itself: its
+  // oldest stranger, one who has not joined, and where there is none, nobody is let in. Where all
+  // is taken, the address with most places gives way, if it has more than a hall needs and more
+  // than `peer` then has: its oldest stranger, or else who joined last. Otherwise the address with
+  // most strangers loses its oldest.
   Verdict ask(const Peer& peer) const;
 
   Holder take(const Peer& peer);
   void leave(Holder holder);
-  // They are known now: nobody takes their place.
+  // They are no stranger any more.
   void joined(Holder holder);
 
   std::size_t size() const { return holders_.size(); }
@@ -45,24 +49,25 @@ class Places {
 
  private:
   struct Share {
-    std::size_t places = 0;
     std::set<Holder> strangers;  // oldest first
-  };
-  struct Place {
-    Peer peer;
-    bool joined = false;
+    std::set<Holder> known;
+    std::size_t places() const { return strangers.size() + known.size(); }
   };
   using Shares = std::unordered_map<Network, Share, NetworkHash>;
 
-  bool at_its_limit(const Network& network, std::size_t most) const;
-  Verdict instead_of(const Network& network) const;
-  void forget_stranger(Holder holder, const Place& place);
-  void rank(const Network& network, std::size_t before, std::size_t now);
+  std::size_t places_of(const Network& network) const;
+  Verdict instead_of_a_stranger(const Network& network) const;
+  std::optional<Holder> instead_of_the_largest(const Peer& peer) const;
+  // Has `change` done to each network of this peer, and ranks them anew.
+  template <class Change>
+  void update(const Peer& peer, const Change& change);
 
   Limits limits_;
   Shares shares_;
-  std::unordered_map<Holder, Place> holders_;
-  std::set<std::pair<std::size_t, Network>> ranked_;  // the widest networks by their strangers
+  std::unordered_map<Holder, Peer> holders_;
+  // The widest networks by their strangers, and by their places.
+  std::set<std::pair<std::size_t, Network>> by_strangers_;
+  std::set<std::pair<std::size_t, Network>> by_places_;
   Holder next_ = 1;
 };
 

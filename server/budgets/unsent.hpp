@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <functional>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "server/budgets/address.hpp"
@@ -21,7 +22,9 @@ class Unsent {
   Unsent(const Unsent&) = delete;
   Unsent& operator=(const Unsent&) = delete;
 
-  // Something that waits for somebody, counted as long as this object is there.
+  class Holder;
+
+  // Something that waits for a holder, counted as long as this object is there.
   class Part {
    public:
     Part() = default;
@@ -31,36 +34,56 @@ class Unsent {
       return *this;
     }
     ~Part() {
-      if (unsent_ != nullptr) unsent_->release(*this);
+      if (holder_ != nullptr) Unsent::release(*this);
     }
-    explicit operator bool() const { return unsent_ != nullptr; }
+    explicit operator bool() const { return holder_ != nullptr; }
 
    private:
     friend class Unsent;
     void swap(Part& other) noexcept {
-      std::swap(unsent_, other.unsent_);
-      std::swap(peer_, other.peer_);
+      std::swap(holder_, other.holder_);
       std::swap(own_, other.own_);
       std::swap(text_, other.text_);
+      std::swap(size_, other.size_);
     }
 
-    Unsent* unsent_ = nullptr;
-    Peer peer_;
+    Holder* holder_ = nullptr;
     std::size_t own_ = 0;
     const void* text_ = nullptr;
+    std::size_t size_ = 0;
   };
 
-  // `own` bytes that nobody else has, and a text of `size` bytes, perhaps null, that is the same
-  // for everybody whose parts name it, and stays where it is as long as they do. This object
-  // outlives the part.
-  Part take(const Peer& peer, std::size_t own, const void* text = nullptr, std::size_t size = 0);
+  // One that something may wait for. It outlives its parts, and the sums outlive it.
+  class Holder {
+   public:
+    // `give_way` lets go of all of its parts within the call, and of what they count soon after.
+    Holder(Unsent& unsent, const Peer& peer, std::function<void()> give_way)
+        : unsent_(unsent), peer_(peer), give_way_(std::move(give_way)) {}
+    Holder(const Holder&) = delete;
+    Holder& operator=(const Holder&) = delete;
+    ~Holder() { unsent_.holders_.erase(this); }
 
-  // Whether more waits for this address, or for all, than may.
-  bool too_much(const Peer& peer) const;
+    // `own` bytes that nobody else has, and a text of `size` bytes, perhaps null, that is the same
+    // for everybody whose parts name it, and stays where it is as long as they do.
+    Part take(std::size_t own, const void* text = nullptr, std::size_t size = 0);
+
+   private:
+    friend class Unsent;
+
+    Unsent& unsent_;
+    const Peer peer_;
+    const std::function<void()> give_way_;
+    std::size_t bytes_ = 0;  // of its parts, shared texts included
+  };
+
+  // While more waits for the address of `peer`, or for all, than may: who has most of it gives way.
+  void relieve(const Peer& peer);
 
   std::size_t bytes() const { return bytes_; }
-  // How many addresses, networks and texts are remembered.
-  std::size_t remembered() const { return sums_.size() + texts_.size() + texts_of_all_.size(); }
+  // How many holders, addresses, networks and texts are remembered.
+  std::size_t remembered() const {
+    return holders_.size() + sums_.size() + texts_.size() + texts_of_all_.size();
+  }
 
  private:
   struct Text {
@@ -74,7 +97,9 @@ class Unsent {
     }
   };
 
-  void release(const Part& part);
+  static void release(const Part& part);
+  void count(const Holder& holder, const Part& part);
+  void uncount(const Holder& holder, const Part& part);
   void add(const Network& network, std::size_t bytes);
   void subtract(const Network& network, std::size_t bytes);
   std::size_t sum_of(const Network& network) const;
@@ -83,6 +108,7 @@ class Unsent {
   std::unordered_map<Network, std::size_t, NetworkHash> sums_;
   std::unordered_map<Key, Text, KeyHash> texts_;
   std::unordered_map<const void*, Text> texts_of_all_;
+  std::unordered_set<Holder*> holders_;  // for whom something waits
   std::size_t bytes_ = 0;
 };
 

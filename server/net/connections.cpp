@@ -15,7 +15,8 @@ budgets::Places::Limits limits(std::size_t most) {
   constexpr std::size_t kPercent = 100;
   return {.all = most,
           .of_an_address = budgets::kSocketsOfAnAddress,
-          .free = most * budgets::kFreeShare / kPercent};
+          .free = most * budgets::kFreeShare / kPercent,
+          .of_a_hall = budgets::kSocketsOfAHall};
 }
 
 std::vector<Endable*> keys(const std::unordered_map<Endable*, budgets::Places::Holder>& all) {
@@ -27,11 +28,9 @@ std::vector<Endable*> keys(const std::unordered_map<Endable*, budgets::Places::H
 
 }  // namespace
 
-Connections::Connections(Loop& loop, std::size_t most, std::function<void(budgets::Budget)> met)
-    : loop_(loop),
-      places_(limits(most)),
-      unsent_({budgets::kUnsent, budgets::kUnsentOfAnAddress}),
-      met_(std::move(met)) {}
+Connections::Connections(Loop& loop, std::size_t most, const budgets::Unsent::Limits& unsent,
+                         std::function<void(budgets::Budget)> met)
+    : loop_(loop), places_(limits(most)), unsent_(unsent), met_(std::move(met)) {}
 
 bool Connections::make_place(const budgets::Peer& peer) {
   const auto verdict = places_.ask(peer);

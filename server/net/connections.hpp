@@ -33,10 +33,11 @@ class Endable {
 // To be used on the loop's thread. Every connection is here from its construction to its end.
 class Connections {
  public:
-  // At most so many at once. `loop` outlives this. `met` is told of each budget that somebody met.
-  Connections(Loop& loop, std::size_t most, std::function<void(budgets::Budget)> met);
+  // At most `most` at once. `loop` outlives this. `met` is told of each budget that somebody met.
+  Connections(Loop& loop, std::size_t most, const budgets::Unsent::Limits& unsent,
+              std::function<void(budgets::Budget)> met);
 
-  // Whether another one of `peer` is let in; a stranger's is perhaps cut for it.
+  // Whether another one of `peer` is let in; another is perhaps cut for it.
   bool make_place(const budgets::Peer& peer);
   void begin(Endable& connection, const budgets::Peer& peer);
   // May be called again.
@@ -44,7 +45,7 @@ class Connections {
 
   // It turned out to be somebody else's.
   void belongs_to(Endable& connection, const budgets::Peer& peer);
-  // It is no stranger's: nobody takes its place.
+  // It is no stranger's.
   void joined(Endable& connection);
   // What waits to be sent on all of them.
   budgets::Unsent& unsent() { return unsent_; }

@@ -32,9 +32,18 @@ void Outbox::last_at_once(std::string bytes) {
   last(std::move(bytes));
 }
 
-void Outbox::count(const Count& count) {
+void Outbox::abandon() {
+  chunks_.clear();
+  bytes_ = 0;
+  written_ = 0;
+  ending_ = true;
+}
+
+void Outbox::count(budgets::Unsent::Holder& holder) {
   for (auto chunk = chunks_.rbegin(); chunk != chunks_.rend() && !chunk->counted; ++chunk) {
-    chunk->counted = count(chunk->head.size() + chunk->tail.size(), chunk->body);
+    const room::Message& body = chunk->body;
+    chunk->counted =
+        holder.take(chunk->head.size() + chunk->tail.size(), body.get(), body ? body->size() : 0);
   }
 }
 

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <deque>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,10 +38,12 @@ class Outbox {
   // That many of those bytes were written.
   void wrote(std::size_t bytes);
 
+  // Lets go of everything, what was begun included: nothing is written any more.
+  void abandon();
+
   // Counts what waits and is not counted yet: of each chunk the bytes that nobody else has, and the
   // text that it may share. It is counted until it was written or dropped.
-  using Count = std::function<budgets::Unsent::Part(std::size_t own, const room::Message& shared)>;
-  void count(const Count& count);
+  void count(budgets::Unsent::Holder& holder);
 
   std::size_t bytes() const { return bytes_; }
   bool empty() const { return bytes_ == 0; }

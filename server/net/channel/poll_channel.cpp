@@ -44,6 +44,8 @@ class PollChannel final : public Channel, public std::enable_shared_from_this<Po
             session::kIdBytes)),
         peer_(peer),
         place_(owner_->places_.take(peer)),
+        unsent_(channels_->connections->unsent(), peer,
+                [this] { too_slow(budgets::Budget::unsent_of_an_address); }),
         queue_(channels_->limits.phone_bytes),
         respond_by_(channels_->loop),
         deadline_(channels_->loop) {
@@ -68,12 +70,10 @@ class PollChannel final : public Channel, public std::enable_shared_from_this<Po
   Kind kind() const override { return Kind::poll; }
 
   void send(const room::Send& message) override {
-    if (!queue_.push(message)) {
-      too_slow(budgets::Budget::unsent_of_a_connection);
-    } else if (!count_waiting()) {
-      too_slow(budgets::Budget::unsent_of_an_address);
-    }
+    if (!queue_.push(message)) return too_slow(budgets::Budget::unsent_of_a_connection);
+    queue_.count(unsent_);
     soon();
+    channels_->connections->unsent().relieve(peer_);
   }
 
   void seated(std::size_t unsent_bytes) override {
@@ -82,7 +82,7 @@ class PollChannel final : public Channel, public std::enable_shared_from_this<Po
   }
 
   void close(std::uint16_t code) override {
-    queue_.close(code, false);
+    queue_.close(code);
     deadline_.after(channels_->limits.linger_ms, [this] { end(); });
     channels_->gone(id_);
     soon();
@@ -112,7 +112,6 @@ class PollChannel final : public Channel, public std::enable_shared_from_this<Po
     const auto number = number_in(request.header(protocol::kPollNumber));
     if (!number) return respond(error_response(status::kBadRequest, "bad_message"));
     queue_.received(*number);
-    count_waiting();
     std::erase_if(untaken_, [](const auto& body) { return body.expired(); });
     if (untaken_.size() >= kUntaken) {  // asks again and again, and reads nothing
       respond(error_response(status::kNotFound, "unknown_channel"));
@@ -145,21 +144,12 @@ class PollChannel final : public Channel, public std::enable_shared_from_this<Po
   }
 
  private:
-  // A response is a copy of what waits, so none of it counts as shared. False when it is too much.
-  bool count_waiting() {
-    budgets::Unsent& unsent = channels_->connections->unsent();
-    counted_ = {};
-    counted_ = unsent.take(peer_, queue_.bytes());
-    return !unsent.too_much(peer_);
-  }
-
   void too_slow(budgets::Budget met) {
-    if (queue_.closing()) return;
     channels_->connections->met(met);
     channels_->connections->closed_slow();
-    queue_.close(static_cast<std::uint16_t>(protocol::CloseCode::slow), true);
-    count_waiting();
+    queue_.close_at_once(static_cast<std::uint16_t>(protocol::CloseCode::slow));
     channels_->gone(id_);
+    soon();
   }
 
   // Together with what else is said in this turn of the loop.
@@ -214,8 +204,8 @@ class PollChannel final : public Channel, public std::enable_shared_from_this<Po
   const budgets::Peer peer_;
   const budgets::Places::Holder place_;
   std::string workshop_;
+  budgets::Unsent::Holder unsent_;
   PollQueue queue_;
-  budgets::Unsent::Part counted_;                          // of it
   std::vector<std::weak_ptr<const std::string>> untaken_;  // bodies of responses
   std::uint64_t next_up_ = 1;
   Respond reply_;             // of the request that waits
@@ -230,8 +220,10 @@ PollChannels::PollChannels(std::shared_ptr<Channels> channels, std::string allow
     : channels_(std::move(channels)),
       allowed_origin_(std::move(allowed_origin)),
       exists_(std::move(exists)),
-      places_(budgets::Places::Limits{
-          .all = budgets::kPolls, .of_an_address = budgets::kPollsOfAnAddress, .free = 0}) {}
+      places_(budgets::Places::Limits{.all = budgets::kPolls,
+                                      .of_an_address = budgets::kPollsOfAnAddress,
+                                      .free = 0,
+                                      .of_a_hall = budgets::kPollsOfAHall}) {}
 
 bool PollChannels::owns(std::string_view path) { return path.starts_with(protocol::kPollPath); }
 
@@ -275,7 +267,7 @@ void PollChannels::open(const HttpRequest& request, const std::string& workshop,
       empty_response(status::kCreated).with(std::string(protocol::kPollChannel), channel->key()));
 }
 
-// Whether another one of `peer` is let in; a stranger's channel ends for it, perhaps.
+// Whether another one of `peer` is let in; another ends for it, perhaps.
 bool PollChannels::make_place(const budgets::Peer& peer) {
   const auto verdict = places_.ask(peer);
   if (!verdict.in || verdict.out) channels_->connections->met(budgets::Budget::channels);

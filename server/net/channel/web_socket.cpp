@@ -97,6 +97,7 @@ class WebSocketChannel final : public Channel,
         stream_(socket_, static_cast<Sink&>(*this)),
         peer_(peer),
         https_(https),
+        unsent_(channels_->connections->unsent(), peer, [this] { give_way(); }),
         outbox_(channels_->limits.phone_bytes),
         deadline_(channels_->loop),
         stalled_(channels_->loop) {
@@ -217,26 +218,26 @@ class WebSocketChannel final : public Channel,
   }
 
   void queue(std::string head, const room::Message& body, bool replaces, std::string tail) {
-    if (!outbox_.push(std::move(head), body, replaces, std::move(tail))) {
-      return too_slow(budgets::Budget::unsent_of_a_connection);
-    }
+    if (!outbox_.push(std::move(head), body, replaces, std::move(tail))) return too_slow();
     write();
-    if (!count_waiting()) too_slow(budgets::Budget::unsent_of_an_address);
+    if (outbox_.empty()) return;
+    // What the socket has not taken.
+    outbox_.count(unsent_);
+    channels_->connections->unsent().relieve(peer_);
   }
 
-  // What the socket has not taken counts against the budgets of bytes. False when it is too much.
-  bool count_waiting() {
-    if (outbox_.empty()) return true;
-    budgets::Unsent& unsent = channels_->connections->unsent();
-    outbox_.count([&](std::size_t own, const room::Message& shared) {
-      return unsent.take(peer_, own, shared.get(), shared ? shared->size() : 0);
-    });
-    return !unsent.too_much(peer_);
+  // Others of its address, or all together, leave no room for what waits here.
+  void give_way() {
+    channels_->connections->met(budgets::Budget::unsent_of_an_address);
+    channels_->connections->closed_slow();
+    outbox_.abandon();
+    channels_->gone(id_);
+    cut();
   }
 
-  void too_slow(budgets::Budget met) {
+  void too_slow() {
     if (!outbox_.ending()) {
-      channels_->connections->met(met);
+      channels_->connections->met(budgets::Budget::unsent_of_a_connection);
       channels_->connections->closed_slow();
       outbox_.last_at_once(close_frame(static_cast<std::uint16_t>(protocol::CloseCode::slow)));
       linger();
@@ -278,8 +279,7 @@ class WebSocketChannel final : public Channel,
 
   void wait() {
     waiting_ = true;
-    stalled_.after(channels_->limits.stalled_ms,
-                   [this] { too_slow(budgets::Budget::unsent_of_a_connection); });
+    stalled_.after(channels_->limits.stalled_ms, [this] { too_slow(); });
     socket_.async_wait(Socket::wait_write, [self = shared_from_this()](const Error& error) {
       self->waiting_ = false;
       self->stalled_.cancel();
@@ -300,6 +300,7 @@ class WebSocketChannel final : public Channel,
   websocket::stream<Layer> stream_;
   const budgets::Peer peer_;
   const bool https_;
+  budgets::Unsent::Holder unsent_;
   Outbox outbox_;
   budgets::Bucket pings_;
   Timer deadline_;

@@ -170,7 +170,8 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
     }
     const budgets::Peer peer(budgets::asker(remote_, forwarded, service_->proxies));
     if (peer == peer_) return true;
-    if (!service_->connections->make_place(peer)) return false;
+    // For it a stranger may be cut, and this one, until now another's, may be that.
+    if (!service_->connections->make_place(peer) || !socket_.is_open()) return false;
     peer_ = peer;
     service_->connections->belongs_to(*this, peer_);
     return true;
@@ -249,12 +250,13 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
   // False when it could not be written.
   asio::awaitable<bool> write(const HttpResponse& response, bool keep_alive, bool with_body) {
     const std::string head = http_head(response, keep_alive, https_, std::time(nullptr));
-    Pace pace{Loop::steady_ms()};
-    const bool whole = with_body && response.body;
-    if (!co_await write(head, whole ? std::string_view(*response.body) : "", pace)) co_return false;
+    Sending sending(*this);
+    const std::string_view body =
+        with_body && response.body ? std::string_view(*response.body) : std::string_view();
+    if (!co_await write(head, body, sending)) co_return false;
     if (with_body && response.file) {
       for (auto& pieces = response.file->pieces; !pieces.empty(); pieces.pop_front()) {
-        if (!co_await write(pieces.front(), "", pace)) co_return false;
+        if (!co_await write(pieces.front(), "", sending)) co_return false;
       }
     }
     deadline_.cancel();
@@ -262,15 +264,25 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
   }
 
   // How a response is taken: without progress for a while, or too slowly in all, and it is ended.
-  struct Pace {
-    std::int64_t since_ms;
+  struct Sending {
+    explicit Sending(HttpConnection& connection)
+        : unsent(connection.service_->connections->unsent(), connection.peer_, [this, &connection] {
+            body = {};
+            connection.service_->connections->met(budgets::Budget::unsent_of_an_address);
+            connection.service_->connections->closed_slow();
+            connection.cut();
+          }) {}
+    const std::int64_t since_ms = Loop::steady_ms();
     std::int64_t written = 0;
+    budgets::Unsent::Holder unsent;
+    budgets::Unsent::Part body;  // once the network did not take all at once
   };
 
-  asio::awaitable<bool> write(std::string_view first, std::string_view second, Pace& pace) {
+  // `second` is what is counted.
+  asio::awaitable<bool> write(std::string_view first, std::string_view second, Sending& sending) {
     std::size_t written = 0;
     while (written < first.size() + second.size()) {
-      deadline(within(pace));
+      deadline(within(sending));
       const std::size_t of_first = std::min(written, first.size());
       const std::array<asio::const_buffer, 2> rest{
           asio::const_buffer(first.data(), first.size()) + of_first,
@@ -278,18 +290,22 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
       auto [error, size] = co_await socket_.async_write_some(rest, kTuple);
       if (error) co_return false;
       written += size;
-      pace.written += static_cast<std::int64_t>(size);
+      sending.written += static_cast<std::int64_t>(size);
+      if (written < first.size() + second.size() && !second.empty() && !sending.body) {
+        sending.body = sending.unsent.take(0, second.data(), second.size());
+        service_->connections->unsent().relieve(peer_);
+      }
       service_->connections->sent(size);
     }
     co_return true;
   }
 
   // How long the next bytes may take.
-  std::int64_t within(const Pace& pace) const {
+  std::int64_t within(const Sending& sending) const {
     constexpr std::int64_t kMsPerSecond = 1000;
     const HttpDeadlines& deadlines = service_->deadlines;
-    const std::int64_t due = pace.since_ms + deadlines.write_ms +
-                             pace.written * kMsPerSecond / deadlines.write_bytes_a_second;
+    const std::int64_t due = sending.since_ms + deadlines.write_ms +
+                             sending.written * kMsPerSecond / deadlines.write_bytes_a_second;
     return std::clamp<std::int64_t>(due - Loop::steady_ms(), 0, deadlines.write_ms);
   }
 

@@ -17,8 +17,10 @@ tl::expected<std::unique_ptr<AdminListener>, std::string> AdminListener::listen(
     Loop& loop, const std::string& address, std::uint16_t port, Answer answer) {
   auto parts = std::make_unique<Parts>();
   // Nobody stays here: where all places are taken the oldest gives way, which is nobody's news.
-  parts->connections =
-      std::make_shared<Connections>(loop, budgets::kAdminConnections, [](budgets::Budget) {});
+  parts->connections = std::make_shared<Connections>(
+      loop, budgets::kAdminConnections,
+      budgets::Unsent::Limits{budgets::kUnsent, budgets::kUnsentOfAnAddress},
+      [](budgets::Budget) {});
   parts->http = std::make_shared<HttpService>(HttpService{
       .loop = loop,
       .connections = parts->connections,

@@ -26,8 +26,8 @@ std::string full_in_every_language() {
 
 struct Listener::Parts {
   Parts(Loop& loop, ListenerOptions options, ListenerHandlers handlers)
-      : connections(
-            std::make_shared<Connections>(loop, options.connections, std::move(handlers.met))),
+      : connections(std::make_shared<Connections>(loop, options.connections, options.unsent,
+                                                  std::move(handlers.met))),
         channels(std::make_shared<Channels>(loop, connections, options.channels,
                                             std::move(handlers.channels))),
         polls(std::make_shared<PollChannels>(channels, options.allowed_origin,

@@ -19,8 +19,9 @@ namespace quorate::net {
 struct ListenerOptions {
   std::string address = "0.0.0.0";              // a number, of either family
   std::uint16_t port = 8080;                    // 0: any free one
-  std::size_t connections = budgets::kSockets;  // at once; beyond that strangers give way, or a 503
-  std::vector<budgets::Network> proxies;        // of ours: they say who asks
+  std::size_t connections = budgets::kSockets;  // at once; beyond that some give way, or a 503
+  budgets::Unsent::Limits unsent{budgets::kUnsent, budgets::kUnsentOfAnAddress};
+  std::vector<budgets::Network> proxies;  // of ours: they say who asks
   std::string allowed_origin;  // whose pages may open sockets beside those of the same host
   ChannelLimits channels;
   HttpDeadlines http;

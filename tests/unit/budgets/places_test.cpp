@@ -10,7 +10,7 @@ namespace {
 
 using Holder = Places::Holder;
 
-constexpr Places::Limits kSmall{.all = 100, .of_an_address = 40, .free = 75};
+constexpr Places::Limits kSmall{.all = 100, .of_an_address = 40, .free = 75, .of_a_hall = 80};
 
 Peer peer(const std::string& text) { return Peer(*Address::parse(text)); }
 const Peer kHall = peer("192.0.2.1");
@@ -57,6 +57,28 @@ TEST(Places, WhenAllAreTakenTheAddressWithMostStrangersLosesItsOldest) {
   for (int i = 0; i < 11; ++i) places.leave(many[static_cast<std::size_t>(i)]);
   fill(places, kHall, 11);
   EXPECT_EQ(places.ask(peer("192.0.2.4")).out, few.front()) << "others have more now";
+}
+
+TEST(Places, WhenAllAreTakenWhoHasMoreThanAHallNeedsGivesWayToOthers) {
+  constexpr Places::Limits kAttacked{.all = 100, .of_an_address = 60, .free = 75, .of_a_hall = 30};
+  Places places(kAttacked);
+  const auto attacker = fill(places, kOther, 58);
+  const auto hall = fill(places, kHall, 42);
+  for (const Holder holder : attacker) places.joined(holder);
+  for (const Holder holder : hall) places.joined(holder);
+  EXPECT_EQ(places.ask(kThird).out, attacker.back()) << "who joined last";
+  EXPECT_EQ(places.ask(kHall).out, attacker.back()) << "until they have as many";
+  for (int i = 0; i < 15; ++i) {
+    places.leave(attacker[static_cast<std::size_t>(i)]);
+    places.take(kHall);
+  }
+  EXPECT_EQ(places.ask(kOther).out, hall.back() + 1) << "a stranger of the hall's, which has 57";
+  for (int i = 0; i < 14; ++i) {
+    places.leave(attacker[static_cast<std::size_t>(20 + i)]);
+    places.leave(hall[static_cast<std::size_t>(i)]);
+  }
+  const auto others = fill(places, kThird, 28);
+  EXPECT_EQ(places.ask(kOther).out, hall.back() + 1);
 }
 
 TEST(Places, AreFreeAgainAndForgottenWhenTheirHoldersLeave) {

@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "server/budgets/budgets.hpp"
@@ -10,90 +12,119 @@
 namespace quorate::budgets {
 namespace {
 
-using Part = Unsent::Part;
-
 Peer from(const std::string& text) { return Peer(*Address::parse(text)); }
 
 const Peer kHere = from("192.0.2.1");
 const Peer kElsewhere = from("192.0.2.2");
 
+// Somebody who has what waits for them as long as nobody is in need of the room.
+class Reader {
+ public:
+  Reader(Unsent& unsent, const Peer& peer)
+      : unsent_(unsent), peer_(peer), holder_(unsent, peer, [this] { parts_.clear(); }) {}
+  // True when that much more may wait for them.
+  bool wait_for(std::size_t own, const std::string& text = "") {
+    parts_.push_back(holder_.take(own, text.empty() ? nullptr : text.data(), text.size()));
+    unsent_.relieve(peer_);
+    return waits();
+  }
+  void read_all() { parts_.clear(); }
+  bool waits() const { return !parts_.empty(); }
+
+ private:
+  Unsent& unsent_;
+  const Peer peer_;
+  Unsent::Holder holder_;
+  std::vector<Unsent::Part> parts_;
+};
+
 TEST(Unsent, IsBoundedForAnAddressAndNobodyElseHasLess) {
   Unsent unsent({1'000, 300});
-  Part most = unsent.take(kHere, 300);
-  EXPECT_FALSE(unsent.too_much(kHere));
-  const Part more = unsent.take(kHere, 1);
-  EXPECT_TRUE(unsent.too_much(kHere));
-  EXPECT_FALSE(unsent.too_much(kElsewhere));
-  most = {};
-  EXPECT_FALSE(unsent.too_much(kHere));
-  EXPECT_EQ(unsent.bytes(), 1U);
+  Reader here(unsent, kHere), elsewhere(unsent, kElsewhere);
+  EXPECT_TRUE(elsewhere.wait_for(300));
+  EXPECT_TRUE(here.wait_for(300));
+  EXPECT_FALSE(here.wait_for(1));
+  EXPECT_TRUE(elsewhere.waits());
+  EXPECT_EQ(unsent.bytes(), 300U);
+  EXPECT_TRUE(here.wait_for(300)) << "there is room again";
 }
 
-TEST(Unsent, IsBoundedForAll) {
+TEST(Unsent, WhoHoldsMostOfAnAddressGivesWayNotWhoComesNext) {
+  Unsent unsent({1'000, 300});
+  Reader attacker(unsent, kHere), phone(unsent, kHere), late(unsent, kHere);
+  EXPECT_TRUE(phone.wait_for(20));
+  EXPECT_TRUE(attacker.wait_for(150));
+  EXPECT_TRUE(attacker.wait_for(130));
+  EXPECT_TRUE(late.wait_for(10));
+  EXPECT_FALSE(attacker.waits());
+  EXPECT_TRUE(phone.waits());
+}
+
+TEST(Unsent, IsBoundedForAllAndWhoHoldsMostGivesWay) {
   Unsent unsent({500, 300});
-  const Part here = unsent.take(kHere, 300);
-  const Part elsewhere = unsent.take(kElsewhere, 200);
-  EXPECT_FALSE(unsent.too_much(kHere));
-  const Part more = unsent.take(from("192.0.2.3"), 1);
-  EXPECT_TRUE(unsent.too_much(kElsewhere));
+  Reader most(unsent, kHere), other(unsent, kElsewhere), late(unsent, from("192.0.2.3"));
+  EXPECT_TRUE(most.wait_for(300));
+  EXPECT_TRUE(other.wait_for(200));
+  EXPECT_TRUE(late.wait_for(1));
+  EXPECT_FALSE(most.waits());
+  EXPECT_TRUE(other.waits());
 }
 
 TEST(Unsent, CountsATextThatAWholeHallWaitsForOnce) {
   Unsent unsent({1'000, 300});
   const std::string view(200, 'v');
-  std::vector<Part> hall;
+  std::vector<std::unique_ptr<Reader>> hall;
   for (int phone = 0; phone < 50; ++phone) {
-    hall.push_back(unsent.take(kHere, 2, view.data(), view.size()));
+    hall.push_back(std::make_unique<Reader>(unsent, kHere));
+    EXPECT_TRUE(hall.back()->wait_for(2, view));
   }
   EXPECT_EQ(unsent.bytes(), 300U);
-  EXPECT_FALSE(unsent.too_much(kHere));
-  hall.resize(1);
+  for (std::size_t phone = 1; phone < hall.size(); ++phone) hall[phone]->read_all();
   EXPECT_EQ(unsent.bytes(), 202U) << "one of them still waits for it";
-  hall.clear();
+  hall.front()->read_all();
   EXPECT_EQ(unsent.bytes(), 0U);
 }
 
 TEST(Unsent, CountsEachTextThatSomebodyHoldsBack) {
   Unsent unsent({1'000, 300});
   const std::vector<std::string> views(4, std::string(100, 'v'));
-  std::vector<Part> held;
-  for (const std::string& view : views) {
-    held.push_back(unsent.take(kHere, 0, view.data(), view.size()));
-  }
-  EXPECT_TRUE(unsent.too_much(kHere));
+  Reader reader(unsent, kHere);
+  for (std::size_t view = 0; view < 3; ++view) EXPECT_TRUE(reader.wait_for(0, views[view]));
+  EXPECT_FALSE(reader.wait_for(0, views[3]));
 }
 
 TEST(Unsent, CountsATextOnceForEachAddressAndOnceInAll) {
   Unsent unsent({250, 200});
   const std::string view(200, 'v');
-  const Part here = unsent.take(kHere, 0, view.data(), view.size());
-  const Part there = unsent.take(kElsewhere, 0, view.data(), view.size());
+  Reader here(unsent, kHere), there(unsent, kElsewhere);
+  EXPECT_TRUE(here.wait_for(0, view));
+  EXPECT_TRUE(there.wait_for(0, view));
   EXPECT_EQ(unsent.bytes(), 200U);
-  const Part more = unsent.take(kElsewhere, 1);
-  EXPECT_FALSE(unsent.too_much(kHere));
-  EXPECT_TRUE(unsent.too_much(kElsewhere));
+  EXPECT_FALSE(there.wait_for(1));
+  EXPECT_TRUE(here.waits());
 }
 
 TEST(Unsent, OfASiteOfIpv6IsBoundedTogether) {
   Unsent unsent({10'000, 300});
-  std::vector<Part> site;
+  std::vector<std::unique_ptr<Reader>> site;
   for (int home = 0; home < 3; ++home) {
-    const Peer peer = from("2001:db8:1:" + std::to_string(home) + "::1");
-    site.push_back(unsent.take(peer, 200));
-    EXPECT_FALSE(unsent.too_much(peer));
+    site.push_back(
+        std::make_unique<Reader>(unsent, from("2001:db8:1:" + std::to_string(home) + "::1")));
+    EXPECT_TRUE(site.back()->wait_for(200));
   }
-  const Peer another = from("2001:db8:1:ff::1");
-  site.push_back(unsent.take(another, 1));
-  EXPECT_TRUE(unsent.too_much(another)) << kNetworkShare << " times as much as an address";
+  Reader another(unsent, from("2001:db8:1:ff::1"));
+  EXPECT_TRUE(another.wait_for(1)) << kNetworkShare << " times as much as an address";
+  EXPECT_EQ(unsent.bytes(), 401U) << "one of the others gave way";
 }
 
 TEST(Unsent, RemembersNobodyForWhomNothingWaits) {
   Unsent unsent({1'000, 300});
   const std::string view(200, 'v');
   {
-    const Part one = unsent.take(kHere, 1, view.data(), view.size());
-    Part two = unsent.take(from("2001:db8::1"), 1, view.data(), view.size());
-    const Part moved = std::move(two);
+    Unsent::Holder here(unsent, kHere, [] {}), there(unsent, from("2001:db8::1"), [] {});
+    const Unsent::Part one = here.take(1, view.data(), view.size());
+    Unsent::Part two = there.take(1, view.data(), view.size());
+    const Unsent::Part moved = std::move(two);
     EXPECT_GT(unsent.remembered(), 0U);
   }
   EXPECT_EQ(unsent.remembered(), 0U);

@@ -84,8 +84,8 @@ TEST(PollQueue, SaysWhatOneAloneGetsBeforeAndAfterWhatIsShared) {
 TEST(PollQueue, ACloseComesAfterWhatWaitsOrInsteadOfIt) {
   PollQueue patient(1000);
   patient.push(text("a"));
-  patient.close(4000, false);
-  patient.close(4001, false);
+  patient.close(4000);
+  patient.close(4001);
   EXPECT_EQ(patient.closing(), 4000);
   EXPECT_TRUE(patient.push(text("late")));
   EXPECT_EQ(patient.hand_out().lines, "a\n");
@@ -94,9 +94,10 @@ TEST(PollQueue, ACloseComesAfterWhatWaitsOrInsteadOfIt) {
   slow.push(text("a"));
   slow.hand_out();
   slow.push(text("b"));
-  slow.close(4001, true);
-  EXPECT_EQ(slow.hand_out().lines, "a\n");
-  EXPECT_FALSE(slow.empty());
+  slow.close_at_once(4001);
+  EXPECT_EQ(slow.bytes(), 0U);
+  EXPECT_EQ(slow.hand_out().lines, "");
+  EXPECT_FALSE(slow.empty()) << "the close";
 }
 
 }  // namespace

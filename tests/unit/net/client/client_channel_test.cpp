@@ -17,11 +17,14 @@ namespace quorate::net {
 namespace {
 
 const std::string kPath = "/ws/" + std::string(32, 'a');
+const std::string kPollPath = "/poll/" + std::string(32, 'a');
 
 class Pair : public testing::Test {
  protected:
-  explicit Pair(std::int64_t write_ms = 100) {
+  explicit Pair(std::int64_t write_ms = 100,
+                const budgets::Unsent::Limits& unsent = ListenerOptions().unsent) {
     ListenerOptions options;
+    options.unsent = unsent;
     options.address = "127.0.0.1";
     options.port = 0;
     options.channels.linger_ms = 500;
@@ -34,6 +37,7 @@ class Pair : public testing::Test {
     };
     handlers.channels.connected = [this](ConnectionId id, std::string, const budgets::Peer&) {
       id_ = id;
+      if (on_connected) on_connected();
     };
     handlers.channels.received = [this](ConnectionId, std::string_view text) {
       received_.emplace_back(text);
@@ -44,7 +48,10 @@ class Pair : public testing::Test {
       ++disconnected_;
       if (stop_at_disconnect_) loop_.stop();
     };
-    handlers.met = [this](budgets::Budget budget) { met_.push_back(budget); };
+    handlers.met = [this](budgets::Budget budget) {
+      met_.push_back(budget);
+      if (on_met) on_met();
+    };
     listener_ = *Listener::listen(loop_, options, std::move(handlers));
     address_ = {"127.0.0.1", listener_->port()};
   }
@@ -70,6 +77,20 @@ class Pair : public testing::Test {
       listener_->send({*id_, message(std::string(bytes, 'v')), false});
     }
   }
+  // The key of a channel without a WebSocket.
+  std::string open_poll() {
+    std::string key;
+    fetch(loop_, post_json(address_, kPollPath, ""), [&](Fetched result) {
+      key = std::string(result->header("quorate-channel"));
+      loop_.stop();
+    });
+    loop_.run();
+    return key;
+  }
+  static void ask_poll(const test::RawSocket& reader, const std::string& channel) {
+    reader.send("GET " + kPollPath + " HTTP/1.1\r\nHost: a\r\nquorate-number: 0\r\n" +
+                "quorate-channel: " + channel + "\r\n\r\n");
+  }
   static room::Message message(std::string text) {
     return std::make_shared<const std::string>(std::move(text));
   }
@@ -84,7 +105,7 @@ class Pair : public testing::Test {
   std::optional<int> code_;
   int disconnected_ = 0;
   bool stop_at_disconnect_ = false;
-  std::function<void()> on_opened, on_message, on_received;
+  std::function<void()> on_opened, on_message, on_received, on_connected, on_met;
   std::function<void(HttpRequest, Respond)> on_request = [](HttpRequest, Respond respond) {
     respond(sentence_response(200, "Hello."));
   };
@@ -328,22 +349,14 @@ class PatientPair : public Pair {
 };
 
 TEST_F(PatientPair, WhoAsksAgainWithoutReadingHasNoChannelAnyMore) {
-  const std::string path = "/poll/" + std::string(32, 'a');
-  std::string channel;
-  FetchRequest opening = post_json(address_, path, "");
-  fetch(loop_, opening, [&](Fetched result) {
-    channel = std::string(result->header("quorate-channel"));
-    loop_.stop();
-  });
-  loop_.run();
+  const std::string channel = open_poll();
   say_when_connected(1);
   const test::RawSocket first(address_, kSmallBuffer);
   const test::RawSocket second(address_, kSmallBuffer);
   for (const test::RawSocket* reader : {&first, &second}) {
-    reader->send("GET " + path + " HTTP/1.1\r\nHost: a\r\nquorate-number: 0\r\n" +
-                 "quorate-channel: " + channel + "\r\n\r\n");
+    ask_poll(*reader, channel);
   }
-  FetchRequest third = get(address_, path);
+  FetchRequest third = get(address_, kPollPath);
   third.headers = {{"quorate-number", "0"}, {"quorate-channel", channel}};
   int status = 0;
   fetch(loop_, third, [&](Fetched result) {
@@ -353,6 +366,45 @@ TEST_F(PatientPair, WhoAsksAgainWithoutReadingHasNoChannelAnyMore) {
   stop_at_disconnect_ = true;
   while (status == 0 || disconnected_ == 0) loop_.run();
   EXPECT_EQ(status, 404);
+}
+
+// As much may wait for an address as for one phone and a half.
+class NarrowPair : public Pair {
+ protected:
+  NarrowPair() : Pair(HttpDeadlines{}.write_ms, {budgets::kUnsent, kAnAddress}) {
+    on_met = [this] { loop_.stop(); };
+  }
+  static constexpr std::size_t kAnAddress = budgets::kUnsentOfAPhone * 3 / 2;
+};
+
+TEST_F(NarrowPair, ReadersOfAnAddressWhoDoNotReadMakeRoomForEachOther) {
+  const test::RawSocket first(address_, kSmallBuffer);
+  open_unread(first);
+  loop_.post([this] { say_when_connected(1); });
+  on_connected = [this] { loop_.stop(); };
+  loop_.run();
+  loop_.post([this] { loop_.stop(); });
+  loop_.run();
+  EXPECT_TRUE(met_.empty());
+  const test::RawSocket second(address_, kSmallBuffer);
+  open_unread(second);
+  loop_.run();
+  say_when_connected(1);
+  EXPECT_EQ(met_, std::vector{budgets::Budget::unsent_of_an_address});
+  EXPECT_EQ(listener_->connections().closed_slow(), 1u);
+  EXPECT_LE(listener_->connections().unsent_bytes(), kAnAddress);
+  EXPECT_GT(listener_->connections().unsent_bytes(), 0u) << "one of the two goes on";
+}
+
+TEST_F(NarrowPair, AResponseThatNobodyReadsIsCountedBesideWhatItsChannelKeeps) {
+  const std::string channel = open_poll();
+  say_when_connected(1);
+  EXPECT_TRUE(met_.empty());
+  const test::RawSocket reader(address_, kSmallBuffer);
+  ask_poll(reader, channel);
+  while (met_.empty()) loop_.run();
+  EXPECT_EQ(met_.front(), budgets::Budget::unsent_of_an_address);
+  EXPECT_LE(listener_->connections().unsent_bytes(), kAnAddress);
 }
 
 TEST_F(Pair, ARequestThatIsNotAnsweredInTimeFailsInWords) {
