@@ -50,7 +50,12 @@ void Api::Impl::create_from(const std::string& setup, const budgets::Peer& peer,
 
 void Api::Impl::try_create(std::shared_ptr<const json::Value> setup, int tries, Respond respond) {
   const room::Now now{Loop::steady_ms(), Loop::wall_ms()};
-  auto creation = room::prepare_workshop(*setup, now, directory, random);
+  tl::expected<room::Creation, json::FieldError> creation;
+  try {
+    creation = room::prepare_workshop(*setup, now, directory, random);
+  } catch (const std::exception&) {  // this may be called where no request is running
+    return respond(not_stored(log::Failure::failed));
+  }
   if (!creation) return respond(bad_message(creation.error().where, creation.error().detail));
   const std::weak_ptr<Impl> weak = weak_from_this();  // the log may outlive this
   const std::string workshop = creation->entry.workshop;

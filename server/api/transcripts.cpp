@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -60,12 +61,12 @@ HttpResponse too_many() {
 // One of the few that are under way at once: it ends with whatever holds it last, the records, the
 // work on them or the file that is being sent.
 struct Transcripts::Turn {
-  Turn(Transcripts& owner, Holder whose)
-      : loop(owner.loop_), transcripts(owner.weak_from_this()), holder(whose) {}
+  Turn(Transcripts& owner, Holder whose, const budgets::Network& of)
+      : loop(owner.loop_), transcripts(owner.weak_from_this()), holder(whose), network(of) {}
   ~Turn() {
     if (transcripts.expired()) return;
-    loop.post([transcripts = transcripts, holder = holder] {
-      if (const auto self = transcripts.lock()) self->over(holder);
+    loop.post([transcripts = transcripts, holder = holder, network = network] {
+      if (const auto self = transcripts.lock()) self->over(holder, network);
     });
   }
   Turn(const Turn&) = delete;
@@ -74,6 +75,7 @@ struct Transcripts::Turn {
   Loop& loop;
   const std::weak_ptr<Transcripts> transcripts;
   const Holder holder;
+  const budgets::Network network;
 };
 
 Transcripts::Transcripts(Loop& loop, log::Log& log, room::Random random)
@@ -94,7 +96,7 @@ void Transcripts::ask(const HttpRequest& request, const std::string& workshop, R
     out.mapped().respond(too_many());
   }
   const Holder holder = places_.take(request.peer);
-  waiting_.emplace(holder, Waiting{workshop, std::move(respond)});
+  waiting_.emplace(holder, Waiting{request.peer.widest(), workshop, std::move(respond)});
   if (request.asker) {
     request.asker->hung_up = [weak = weak_from_this(), holder] {
       if (const auto self = weak.lock()) self->hung_up(holder);
@@ -104,18 +106,23 @@ void Transcripts::ask(const HttpRequest& request, const std::string& workshop, R
 }
 
 void Transcripts::begin_next() {
-  while (turns_ < budgets::kTranscripts && !waiting_.empty()) {
-    auto next = waiting_.extract(waiting_.begin());
-    collect(next.key(), next.mapped().workshop, std::move(next.mapped().respond));
+  while (turns_.size() < budgets::kTranscripts) {
+    const auto first = std::find_if(waiting_.begin(), waiting_.end(), [this](const auto& each) {
+      return !turns_.contains(each.second.network);
+    });
+    if (first == waiting_.end()) return;
+    auto next = waiting_.extract(first);
+    collect(next.key(), std::move(next.mapped()));
   }
 }
 
-void Transcripts::collect(Holder holder, const std::string& workshop, Respond respond) {
-  ++turns_;
+void Transcripts::collect(Holder holder, Waiting asked) {
+  const std::string& workshop = asked.workshop;
+  turns_.insert(asked.network);
   places_.joined(holder);
   Collecting& held = collecting_[holder];
-  held.turn = std::make_shared<const Turn>(*this, holder);
-  held.respond = std::move(respond);
+  held.turn = std::make_shared<const Turn>(*this, holder, asked.network);
+  held.respond = std::move(asked.respond);
   // The delivery ends with what is held here; these functions name it and hold nothing.
   const auto take = [&held](std::uint64_t, const log::Record& record) {
     held.bytes += log::size_of(record);
@@ -158,8 +165,8 @@ void Transcripts::hung_up(Holder holder) {
   if (waiting_.erase(holder) > 0) places_.leave(holder);
 }
 
-void Transcripts::over(Holder holder) {
-  --turns_;
+void Transcripts::over(Holder holder, const budgets::Network& network) {
+  turns_.erase(network);
   places_.leave(holder);
   begin_next();
 }

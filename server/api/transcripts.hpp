@@ -1,10 +1,12 @@
 // The files of ended workshops: read from the log, made beside the loop, and sent. Each is held
-// whole meanwhile, so that few are under way at once and the others wait their turn.
+// whole meanwhile, so that few are under way at once, one of an address, and the others wait their
+// turn.
 #pragma once
 
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -31,6 +33,7 @@ class Transcripts : public std::enable_shared_from_this<Transcripts> {
   using Holder = budgets::Places::Holder;
   struct Turn;
   struct Waiting {
+    budgets::Network network;  // of who asks
     std::string workshop;
     Respond respond;
   };
@@ -44,17 +47,18 @@ class Transcripts : public std::enable_shared_from_this<Transcripts> {
   };
 
   void begin_next();
-  void collect(Holder holder, const std::string& workshop, Respond respond);
+  void collect(Holder holder, Waiting asked);
   void make(Holder holder, const std::string& workshop);
   void hung_up(Holder holder);
-  void over(Holder holder);
+  void over(Holder holder, const budgets::Network& network);
 
   Loop& loop_;
   log::Log& log_;
   const room::Random random_;
   budgets::Places places_;
   std::map<Holder, Waiting> waiting_;  // in the order of asking
-  std::size_t turns_ = 0;              // of those that are collected, made or sent
+  // Whose are collected, made or sent: an address has one turn at a time.
+  std::set<budgets::Network> turns_;
   std::map<Holder, Collecting> collecting_;
   net::Worker worker_;
 };

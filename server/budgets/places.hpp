@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <set>
 #include <unordered_map>
@@ -21,8 +22,9 @@ class Places {
     std::size_t all;
     std::size_t of_an_address;
     std::size_t free;  // below so many in all, nobody is counted
-    // What the largest honest address needs. Beyond it also those who have joined give way.
-    std::size_t of_a_hall;
+    // What the largest honest address needs. Beyond it also those who have joined give way; in the
+    // beginning nobody of them does.
+    std::size_t of_a_hall = std::numeric_limits<std::size_t>::max();
   };
   explicit Places(const Limits& limits) : limits_(limits) {}
 

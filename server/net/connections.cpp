@@ -11,6 +11,9 @@ namespace quorate::net {
 
 namespace {
 
+// Of what befalls connections, so that nobody fills the log: 10, then one in 6 s.
+constexpr budgets::Rate kLines{10, 6'000'000};
+
 budgets::Places::Limits limits(std::size_t most) {
   constexpr std::size_t kPercent = 100;
   return {.all = most,
@@ -89,8 +92,8 @@ void Connections::cut() {
   for (Endable* connection : keys(all_)) connection->cut();
 }
 
-void report_end(std::exception_ptr error) {
-  if (!error) return;
+void Connections::report_end(std::exception_ptr error) {
+  if (!error || !lines_.spend(kLines, Loop::steady_ms())) return;
   try {
     std::rethrow_exception(error);
   } catch (const std::exception& exception) {
@@ -98,6 +101,10 @@ void report_end(std::exception_ptr error) {
   } catch (...) {
     spdlog::error("a connection ended by an exception of no known kind");
   }
+}
+
+void Connections::report_none(const std::string& why) {
+  if (lines_.spend(kLines, Loop::steady_ms())) spdlog::warn("cannot accept a connection: {}", why);
 }
 
 }  // namespace quorate::net

@@ -7,8 +7,10 @@
 #include <cstdint>
 #include <exception>
 #include <functional>
+#include <string>
 #include <unordered_map>
 
+#include "server/budgets/bucket.hpp"
 #include "server/budgets/budget.hpp"
 #include "server/budgets/places.hpp"
 #include "server/budgets/unsent.hpp"
@@ -55,6 +57,11 @@ class Connections {
 
   // The network took so many bytes.
   void sent(std::size_t bytes) { sent_bytes_ += bytes; }
+  // Tells how a connection's coroutine ended: an exception there is an error of ours or a lack of
+  // memory; the connection is gone, the server goes on. Lets no exception through.
+  void report_end(std::exception_ptr error);
+  // Tells that none could be accepted.
+  void report_none(const std::string& why);
   // One was closed because its reader is too slow.
   void closed_slow() { ++closed_slow_; }
 
@@ -84,10 +91,7 @@ class Connections {
   std::uint64_t closed_slow_ = 0;
   bool stopping_ = false;
   std::function<void()> empty_;
+  budgets::Bucket lines_;
 };
-
-// How a connection's coroutine ended: an exception there is an error of ours or a lack of memory;
-// the connection is gone, the server goes on. Lets no exception through.
-void report_end(std::exception_ptr error);
 
 }  // namespace quorate::net

@@ -314,9 +314,12 @@ class WebSocketChannel final : public Channel,
 void serve_web_socket(std::shared_ptr<Channels> channels, Socket socket, std::string head,
                       std::string workshop, const budgets::Peer& peer, bool https) {
   const auto executor = socket.get_executor();
+  const auto ended = [connections = channels->connections](std::exception_ptr error) {
+    connections->report_end(std::move(error));
+  };
   const auto channel =
       std::make_shared<WebSocketChannel>(std::move(channels), std::move(socket), peer, https);
-  asio::co_spawn(executor, channel->run(channel, std::move(head), std::move(workshop)), report_end);
+  asio::co_spawn(executor, channel->run(channel, std::move(head), std::move(workshop)), ended);
 }
 
 }  // namespace quorate::net

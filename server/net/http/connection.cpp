@@ -352,9 +352,12 @@ class HttpConnection final : public Endable, public std::enable_shared_from_this
 void serve_http(std::shared_ptr<const HttpService> service, Socket socket,
                 const budgets::Address& remote) {
   const auto executor = socket.get_executor();
+  const auto ended = [connections = service->connections](std::exception_ptr error) {
+    connections->report_end(std::move(error));
+  };
   const auto connection =
       std::make_shared<HttpConnection>(std::move(service), std::move(socket), remote);
-  asio::co_spawn(executor, connection->run(connection), report_end);
+  asio::co_spawn(executor, connection->run(connection), ended);
 }
 
 }  // namespace quorate::net

@@ -1,7 +1,6 @@
 #include "server/net/listener/acceptor.hpp"
 
 #include <netinet/tcp.h>
-#include <spdlog/spdlog.h>
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/ip/address.hpp>
@@ -94,7 +93,7 @@ asio::awaitable<void> Acceptor::accept_all(std::shared_ptr<Acceptor> self) {
     auto [error, socket] = co_await self->acceptor_.async_accept(kTuple);
     if (!self->acceptor_.is_open()) co_return;
     if (error) {
-      spdlog::warn("cannot accept a connection: {}", error.message());
+      self->service_->connections->report_none(error.message());
       pause.expires_after(kAcceptAgain);
       co_await pause.async_wait(kTuple);
       continue;
@@ -122,7 +121,7 @@ void Acceptor::let_in(Socket socket) const {
   try {
     serve_http(service_, std::move(socket), remote);
   } catch (...) {  // it costs this connection, not those to come
-    report_end(std::current_exception());
+    service_->connections->report_end(std::current_exception());
   }
 }
 
