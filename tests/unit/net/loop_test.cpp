@@ -8,7 +8,6 @@
 #include <thread>
 #include <vector>
 
-#include "server/net/connections.hpp"
 #include "server/net/worker.hpp"
 
 namespace quorate::net {
@@ -65,12 +64,6 @@ TEST(Loop, EndsItsRunWithTheFirstErrorThatItWasTold) {
   EXPECT_FALSE(later);
   loop.post([&] { loop.stop(); });
   EXPECT_NO_THROW(loop.run()) << "an error ends one run";
-}
-
-TEST(Connections, TheReportOfAConnectionsEndLetsNothingThrough) {
-  EXPECT_NO_THROW(report_end(nullptr));
-  EXPECT_NO_THROW(report_end(std::make_exception_ptr(std::runtime_error("a bug"))));
-  EXPECT_NO_THROW(report_end(std::make_exception_ptr(7)));
 }
 
 TEST(Timer, RunsOnceAndNotBeforeItsTime) {
