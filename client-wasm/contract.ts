@@ -19,9 +19,29 @@ export type Door = "open" | "invited" | "locked";
 export type Shared = "design" | "decisions" | "delivery";
 export type Level = 0 | 1 | 2 | 3 | 4;
 
+/** Who sees to it that a condition is met, and by when. */
+export interface Task {
+  readonly factor: string;
+  /** A role, not a name. Nothing: nobody yet. */
+  readonly who?: string;
+  /** "2027-03-01". */
+  readonly by?: string;
+}
+
+/** PROTOCOL.md P3.19 has the bounds of each text; all of it goes in one message of 8 KiB (P6.1). */
 export interface Decision {
-  readonly approach: Level;
+  /** Nothing: the group does not agree, and `views` says how. */
+  readonly approach?: Level;
+  readonly views?: {
+    readonly one: string;
+    readonly other: string;
+    /** What happens now, and who does it. */
+    readonly next?: string;
+  };
   readonly shared: readonly Shared[];
+  readonly tasks?: readonly Task[];
+  /** When the group looks at it again: "2027-03-01". */
+  readonly review?: string;
   /** What the exercise will be called. */
   readonly name?: string;
   /** Why it differs from the advice. */
@@ -44,7 +64,10 @@ export type Command =
   | { readonly kind: "same_person"; readonly into: string; readonly yes: boolean }
   | { readonly kind: "open" | "close" | "reveal"; readonly questions: readonly Question[] }
   | { readonly kind: "skip"; readonly factor: string; readonly skipped: boolean }
-  | { readonly kind: "focus"; readonly factor?: string }
+  /** With `decision` everybody looks at the advice and the decision; `page`, from 1: of the reasons on the wall. */
+  | { readonly kind: "focus"; readonly factor?: string; readonly page?: number; readonly decision?: true }
+  /** The group has talked about this round of the question and leaves it as it is. */
+  | { readonly kind: "settle"; readonly factor: string; readonly round: number; readonly settled: boolean }
   | { readonly kind: "pause"; readonly paused: boolean }
   | { readonly kind: "timer"; readonly ends_ms?: number }
   | { readonly kind: "pace"; readonly pace: Pace }
@@ -75,6 +98,8 @@ export type Command =
     }
   | { readonly kind: "note"; readonly text: string }
   | ({ readonly kind: "decide" } & Decision)
+  /** The decision stands although answers were shown after it. */
+  | { readonly kind: "keep_decision" }
   | { readonly kind: "end" };
 
 export type CommandKind = Command["kind"];
@@ -214,6 +239,10 @@ export interface QuestionState {
   readonly skipped?: true;
   /** Desk: another round is unlikely to change the advice, or there were three. */
   readonly enough?: true;
+  /** Desk: the group left this round as it is. */
+  readonly settled?: true;
+  /** By round, once its answers were shown: how many had joined when it closed. Never fewer than answered. */
+  readonly of?: readonly number[];
 }
 
 export interface Person {
@@ -255,13 +284,22 @@ export interface View {
   readonly paused?: true;
   /** The question that everybody is looking at. */
   readonly focus?: string;
-  /** Advisory: nothing closes by itself. In milliseconds since 1970, by the server's clock. */
-  readonly timer?: { readonly ends_ms: number };
+  /** Which page of that question's reasons the wall shows, from 1. */
+  readonly page?: number;
+  /** Everybody is looking at the advice and the decision. */
+  readonly deciding?: true;
+  /** Advisory: nothing closes by itself. In milliseconds since 1970, by the server's clock; while the
+   *  workshop is paused, how many are left. */
+  readonly timer?: { readonly ends_ms: number } | { readonly left_ms: number };
   /** The engine's published value, once something is revealed. */
   readonly published?: Patch;
   /** In people's own words, by question, under random ids: of the latest round that is shown. */
   readonly reasons?: Readonly<Record<string, Readonly<Record<string, Reason>>>>;
+  /** The same of the round shown before that one. */
+  readonly earlier_reasons?: Readonly<Record<string, Readonly<Record<string, Reason>>>>;
   readonly decision?: Decision;
+  /** Answers were shown after the decision, and nobody has said that it stands. */
+  readonly answers_newer?: true;
   /** From here on facilitator and co-facilitator only. */
   readonly people?: Readonly<Record<string, Person>>;
   /** Who has asked to come in while the door is locked. */

@@ -124,7 +124,7 @@ bool Room::is_saved(const Identity& who, const session::Command& command) const 
   const std::size_t place = *state_.participant(who.actor);
   const session::Round& round = state_.questions[factor].rounds.back();
   if (state_.answer(factor, given->round, place) != given->value) return false;
-  if (round.merged.contains(place)) return false;
+  if (round.giver(place) != place) return false;
   const auto reason = round.reasons.find(place);
   return given->reason == (reason == round.reasons.end() ? "" : reason->second.text);
 }

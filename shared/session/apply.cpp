@@ -1,6 +1,7 @@
 // What the questions and the room come to.
 #include "shared/session/apply.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "shared/session/hex.hpp"
@@ -22,8 +23,35 @@ void Apply::put(std::size_t participant, const Answer& answer) const {
 }
 
 void Apply::set_phase(const std::vector<QuestionRound>& questions, Phase phase) const {
-  for (const QuestionRound& named : questions)
-    question_of(named.factor).rounds.back().phase = phase;
+  const bool were_open = any_open();
+  for (const QuestionRound& named : questions) {
+    Round& round = question_of(named.factor).rounds.back();
+    if (round.phase == Phase::open) {
+      round.places = state_.participants.size();
+      round.of = state_.joined;
+    }
+    round.phase = phase;
+    if (phase == Phase::revealed) round.of += round.answered_later();
+  }
+  if (state_.fold <= 2) return;
+  take_timer_away();
+  if (were_open && !any_open()) state_.setup->closing_ms.reset();
+}
+
+bool Apply::any_open() const {
+  return std::any_of(state_.questions.begin(), state_.questions.end(),
+                     [](const Question& question) { return question.phase() == Phase::open; });
+}
+
+void Apply::take_timer_away() const {
+  state_.timer_ends_ms.reset();
+  state_.timer_left_ms.reset();
+}
+
+void Apply::rest_timer() const {
+  if (!state_.timer_ends_ms) return;
+  const std::int64_t ends_ms = *std::exchange(state_.timer_ends_ms, std::nullopt);
+  state_.timer_left_ms = std::max<std::int64_t>(ends_ms - time_ms_, 0);
 }
 
 void Apply::step(const std::vector<QuestionRound>& questions) const {
@@ -31,8 +59,13 @@ void Apply::step(const std::vector<QuestionRound>& questions) const {
     if (!std::exchange(participant.more_time, false)) continue;
     about_.push_back(participant.id);  // their own part says so too
   }
-  state_.focus.reset();
-  if (questions.size() == 1) state_.focus = state_.setup->factor(questions.front().factor);
+  look_at(questions.size() == 1 ? Focus{questions.front().factor} : Focus{});
+}
+
+void Apply::look_at(const Focus& focus) const {
+  state_.focus = state_.setup->factor(focus.factor);
+  state_.page = focus.page;
+  state_.deciding = focus.decision;
 }
 
 Change Apply::operator()(const Create& create) const {
@@ -51,6 +84,7 @@ Change Apply::operator()(const Open& open) const {
   // A closing time that is over does not close what is opened after it.
   auto& closing_ms = state_.setup->closing_ms;
   if (closing_ms && *closing_ms <= time_ms_) closing_ms.reset();
+  if (state_.fold > 2) take_timer_away();
   for (const QuestionRound& named : open.questions) {
     Question& question = question_of(named.factor);
     question.skipped = false;
@@ -71,6 +105,7 @@ Change Apply::operator()(const Close& close) const {
 
 Change Apply::operator()(const Reveal& reveal) const {
   set_phase(reveal.questions, Phase::revealed);
+  state_.answers_newer = state_.decision.has_value();
   for (const QuestionRound& named : reveal.questions) {
     question_of(named.factor).rounds.back().hold_reasons = state_.setup->pace == Pace::over_days;
   }
@@ -84,7 +119,12 @@ Change Apply::operator()(const Skip& skip) const {
 }
 
 Change Apply::operator()(const Focus& focus) const {
-  state_.focus = state_.setup->factor(focus.factor);
+  look_at(focus);
+  return Change::phase;
+}
+
+Change Apply::operator()(const Settle& settle) const {
+  question_of(settle.factor).rounds.back().settled = settle.settled;
   return Change::phase;
 }
 
@@ -100,12 +140,21 @@ Change Apply::operator()(const ShowReason& show) const {
 }
 
 Change Apply::operator()(const Pause& pause) const {
+  const bool changes = state_.paused != pause.paused;
   state_.paused = pause.paused;
+  if (state_.fold <= 2 || !changes) return Change::phase;
+  if (pause.paused) {
+    rest_timer();
+  } else if (state_.timer_left_ms) {
+    state_.timer_ends_ms = time_ms_ + *std::exchange(state_.timer_left_ms, std::nullopt);
+  }
   return Change::phase;
 }
 
 Change Apply::operator()(const SetTimer& timer) const {
+  take_timer_away();
   state_.timer_ends_ms = timer.ends_ms;
+  if (state_.fold > 2 && state_.paused) rest_timer();
   return Change::phase;
 }
 
@@ -131,14 +180,21 @@ Change Apply::operator()(const AddNote& note) const {
 
 Change Apply::operator()(const Decide& decide) const {
   state_.decision = decide.decision;
+  state_.answers_newer = false;
+  return Change::phase;
+}
+
+Change Apply::operator()(const KeepDecision&) const {
+  state_.answers_newer = false;
   return Change::phase;
 }
 
 Change Apply::operator()(const End&) const {
   state_.ended = true;
   state_.paused = false;
-  state_.focus.reset();
-  state_.timer_ends_ms.reset();
+  look_at({});
+  take_timer_away();
+  if (state_.fold > 2) state_.setup->closing_ms.reset();
   return Change::phase;
 }
 

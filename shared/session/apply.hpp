@@ -26,6 +26,7 @@ class Apply {
   Change operator()(const Reveal& reveal) const;
   Change operator()(const Skip& skip) const;
   Change operator()(const Focus& focus) const;
+  Change operator()(const Settle& settle) const;
   Change operator()(const AddFact& add) const;
   Change operator()(const ShowReason& show) const;
   Change operator()(const Pause& pause) const;
@@ -35,6 +36,7 @@ class Apply {
   Change operator()(const SetDoor& set) const;
   Change operator()(const AddNote& note) const;
   Change operator()(const Decide& decide) const;
+  Change operator()(const KeepDecision& keep) const;
   Change operator()(const End& end) const;
 
   // apply_people.cpp
@@ -52,9 +54,14 @@ class Apply {
 
  private:
   Question& question_of(const std::string& factor) const;
+  // Closed or revealed; the closing time goes with what was open last.
   void set_phase(const std::vector<QuestionRound>& questions, Phase phase) const;
-  // A new step: nobody has asked for more time yet, and one question alone is the one to look at.
+  bool any_open() const;
+  void take_timer_away() const;
+  void rest_timer() const;
+  // A new step: nobody has asked for more time yet, and one question alone is what to look at.
   void step(const std::vector<QuestionRound>& questions) const;
+  void look_at(const Focus& focus) const;
   void put(std::size_t participant, const Answer& answer) const;
   Participant& seat(const std::string& id, std::size_t group) const;
   // Takes their answers out of every round that nobody has seen.

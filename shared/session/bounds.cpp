@@ -21,7 +21,7 @@ std::size_t json_bytes(const Fact& fact) { return json::write(to_json(fact)).siz
 // and whether there is room must not tell how long it is.
 std::size_t bytes_given(const Round& round, std::size_t participant) {
   const auto reason = round.reasons.find(participant);
-  const bool own = reason != round.reasons.end() && round.merged.count(participant) == 0;
+  const bool own = reason != round.reasons.end() && round.giver(participant) == participant;
   return own ? bytes_of(reason->second.text) : 0;
 }
 

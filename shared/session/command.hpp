@@ -22,13 +22,17 @@ namespace quorate::session {
 // By which rules records are made into state: each workshop keeps those that it was created with.
 // 2: a place is free again when its person goes, a desk speaks for nobody who was turned away, and
 // what people write has bounds in sum (bounds.hpp).
-inline constexpr int kFoldVersion = 2;
+// 3: a timer ends with its phase and rests in a pause, and a closing time goes when what it was for
+// has closed.
+inline constexpr int kFoldVersion = 3;
 inline constexpr int kOldestFoldVersion = 1;
 inline constexpr int kMostRounds = 99;
 inline constexpr std::size_t kMostQuestions = 24;
 inline constexpr std::size_t kMostReasonBytes = 600;
 inline constexpr std::size_t kMostNoteBytes = 2000;
 inline constexpr std::size_t kMostTicketsAtOnce = 100;
+// Of one question's reasons on a wall: as many as two rounds may show, each on a page of its own.
+inline constexpr int kMostPages = 120;
 
 struct Create {
   Setup setup;
@@ -80,9 +84,17 @@ struct Skip {
   std::string factor;
   bool skipped = false;
 };
-// The question that everybody looks at; empty: none.
+// What everybody looks at: a question, or the advice and the decision, or nothing of its own.
 struct Focus {
+  std::string factor;  // may be empty
+  int page = 1;        // of that question's reasons on the wall
+  bool decision = false;
+};
+// The group has talked about this round and leaves it as it is, or takes that back.
+struct Settle {
   std::string factor;
+  int round = 0;
+  bool settled = false;
 };
 struct AddFact {
   std::string factor;
@@ -118,6 +130,8 @@ struct AddNote {
 struct Decide {
   Decision decision;
 };
+// The decision stands although answers were shown after it.
+struct KeepDecision {};
 struct End {};
 
 // --- the desk: people ---
@@ -156,9 +170,9 @@ struct ProxyAnswer {
 };
 
 using Command = std::variant<Create, Join, Answer, MoreTime, SamePerson, Open, Close, Reveal, Skip,
-                             Focus, AddFact, ShowReason, Pause, SetTimer, SetPace, SetClosing,
-                             SetDoor, AddNote, Decide, End, Invite, Admit, TurnAway, Remove, Merge,
-                             Regroup, ProxyJoin, ProxyAnswer>;
+                             Focus, Settle, AddFact, ShowReason, Pause, SetTimer, SetPace,
+                             SetClosing, SetDoor, AddNote, Decide, KeepDecision, End, Invite, Admit,
+                             TurnAway, Remove, Merge, Regroup, ProxyJoin, ProxyAnswer>;
 
 // Whether a command has this name.
 bool is_command(std::string_view kind);

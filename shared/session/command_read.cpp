@@ -112,6 +112,21 @@ Command read_join(Fields& fields) {
   return join;
 }
 
+Command read_focus(Fields& fields) {
+  Focus focus;
+  focus.factor = fields.string_if("factor", {1, kMostIdBytes}).value_or("");
+  focus.page = static_cast<int>(fields.integer_if("page", 1, kMostPages).value_or(1));
+  focus.decision = fields.boolean_or("decision", false);
+  const bool question = !focus.factor.empty();
+  if (question && focus.decision) {
+    fields.fail(Code::unknown, "decision", "everybody looks at a question or at the decision");
+  }
+  if (!question && focus.page > 1) {
+    fields.fail(Code::missing, "factor", "the question whose reasons are turned");
+  }
+  return focus;
+}
+
 Command read_show_reason(Fields& fields) {
   ShowReason command;
   command.factor = read_factor(fields);
@@ -143,9 +158,10 @@ constexpr std::array kKinds = {
          [](Fields& f) -> Command {
            return Skip{read_factor(f), f.boolean("skipped")};
          }},
-    Kind{"focus",
+    Kind{"focus", read_focus},
+    Kind{"settle",
          [](Fields& f) -> Command {
-           return Focus{f.string_if("factor", {1, kMostIdBytes}).value_or("")};
+           return Settle{read_factor(f), read_round(f), f.boolean("settled")};
          }},
     Kind{"fact",
          [](Fields& f) -> Command {
@@ -164,6 +180,7 @@ constexpr std::array kKinds = {
            return AddNote{f.string("text", {1, kMostNoteBytes})};
          }},
     Kind{"decide", [](Fields& f) -> Command { return Decide{read_decision(f)}; }},
+    Kind{"keep_decision", [](Fields&) -> Command { return KeepDecision{}; }},
     Kind{"end", [](Fields&) -> Command { return End{}; }},
     Kind{"invite",
          [](Fields& f) -> Command {

@@ -57,7 +57,13 @@ struct Payload {
   Value operator()(const Focus& focus) const {
     Value payload = Value::object();
     if (!focus.factor.empty()) payload.set("factor", focus.factor);
+    if (focus.page > 1) payload.set("page", focus.page);
+    if (focus.decision) payload.set("decision", true);
     return payload;
+  }
+  Value operator()(const Settle& settle) const {
+    return Value::object(
+        {{"factor", settle.factor}, {"round", settle.round}, {"settled", settle.settled}});
   }
   Value operator()(const AddFact& add) const {
     Value payload = to_json(add.fact);
@@ -77,6 +83,7 @@ struct Payload {
   Value operator()(const SetDoor& set) const { return Value::object({{"door", name(set.door)}}); }
   Value operator()(const AddNote& note) const { return Value::object({{"text", note.text}}); }
   Value operator()(const Decide& decide) const { return to_json(decide.decision); }
+  Value operator()(const KeepDecision&) const { return Value::object(); }
   Value operator()(const End&) const { return Value::object(); }
   Value operator()(const Invite& invite) const {
     Value tickets = Value::array();

@@ -65,6 +65,13 @@ std::optional<Refusal> is_unrevealed(const Question& question, int round) {
   return std::nullopt;
 }
 
+// Of a round whose answers were shown: to leave it as it is.
+std::optional<Refusal> may_settle(const Question& question, int round) {
+  if (round != question.round()) return Refusal::wrong_round;
+  if (question.phase() == Phase::open) return Refusal::still_open;
+  return question.phase() == Phase::revealed ? std::nullopt : std::optional(Refusal::not_open);
+}
+
 class Judge {
  public:
   Judge(const State& state, std::string_view actor) : state_(state), actor_(actor) {}
@@ -97,7 +104,7 @@ class Judge {
   Verdict operator()(const Answer& answer) const {
     const auto who = speaker();
     if (!who) return refuse(Refusal::not_joined);
-    if (auto refused = judge_answer(answer, may_close)) return refused;  // open, and this round
+    if (auto refused = judge_round(answer, may_close)) return refused;  // open, and this round
     if (state_.paused) return refuse(Refusal::paused);
     return room_for_reason(*who, answer);
   }
@@ -136,6 +143,7 @@ class Judge {
     const bool known = focus.factor.empty() || state_.setup->factor(focus.factor);
     return known ? std::nullopt : refuse(Refusal::unknown_factor, "factor");
   }
+  Verdict operator()(const Settle& settle) const { return judge_round(settle, may_settle); }
   Verdict operator()(const AddFact& add) const {
     const auto factor = state_.setup->factor(add.factor);
     if (!factor) return refuse(Refusal::unknown_factor, "factor");
@@ -176,7 +184,19 @@ class Judge {
   Verdict operator()(const SetTimer&) const { return std::nullopt; }
   Verdict operator()(const SetClosing&) const { return std::nullopt; }
   Verdict operator()(const SetDoor&) const { return std::nullopt; }
-  Verdict operator()(const Decide&) const { return std::nullopt; }
+  Verdict operator()(const Decide& decide) const {
+    const std::vector<Task>& tasks = decide.decision.tasks;
+    std::vector<bool> named(state_.questions.size(), false);
+    for (std::size_t i = 0; i < tasks.size(); ++i) {
+      const std::string field = "tasks[" + std::to_string(i) + "].factor";
+      const auto factor = state_.setup->factor(tasks[i].factor);
+      if (!factor) return refuse(Refusal::unknown_factor, field);
+      if (named[*factor]) return refuse(Refusal::bad_message, field);
+      named[*factor] = true;
+    }
+    return std::nullopt;
+  }
+  Verdict operator()(const KeepDecision&) const { return std::nullopt; }
   Verdict operator()(const End&) const { return std::nullopt; }
 
   Verdict operator()(const Invite& invite) const {
@@ -217,7 +237,7 @@ class Judge {
     if (!who || !state_.participants[*who].proxy) {
       return refuse(Refusal::unknown_participant, "participant");
     }
-    if (auto refused = judge_answer(proxy.answer, is_unrevealed)) return refused;
+    if (auto refused = judge_round(proxy.answer, is_unrevealed)) return refused;
     return room_for_reason(*who, proxy.answer);
   }
 
@@ -245,11 +265,12 @@ class Judge {
     return std::nullopt;
   }
 
-  template <class Check>
-  Verdict judge_answer(const Answer& answer, Check check) const {
-    const auto factor = state_.setup->factor(answer.factor);
+  // The question and round that a command names must be known and pass `check`.
+  template <class Command, class Check>
+  Verdict judge_round(const Command& named, Check check) const {
+    const auto factor = state_.setup->factor(named.factor);
     if (!factor) return refuse(Refusal::unknown_factor, "factor");
-    const auto code = check(state_.questions[*factor], answer.round);
+    const auto code = check(state_.questions[*factor], named.round);
     if (!code) return std::nullopt;
     return refuse(*code, *code == Refusal::wrong_round ? "round" : "");
   }

@@ -34,12 +34,26 @@ void Round::merge(std::size_t from, std::size_t from_group, std::size_t into,
                   std::size_t into_group) {
   if (from >= answers.size() || !answers[from]) return;
   const engine::Ballot ballot = *answers[from];
+  const std::size_t phone = giver(from);
   const auto given = reasons.find(from);
   Reason reason = given == reasons.end() ? Reason{} : given->second;
   take(from, from_group);
   if (into < answers.size() && answers[into]) return;
   put(into, into_group, ballot, std::move(reason));
-  merged.insert(into);
+  given_by[into] = phone;
+}
+
+std::size_t Round::giver(std::size_t participant) const {
+  const auto other = given_by.find(participant);
+  return other == given_by.end() ? participant : other->second;
+}
+
+std::size_t Round::answered_later() const {
+  std::size_t later = 0;
+  for (std::size_t i = places; i < answers.size(); ++i) {
+    if (answers[i] && giver(i) >= places) ++later;
+  }
+  return later;
 }
 
 void Round::take(std::size_t participant, std::size_t group) {
@@ -52,7 +66,7 @@ void Round::take(std::size_t participant, std::size_t group) {
     reason_bytes -= bytes_of(reason->second.text);
     reasons.erase(reason);
   }
-  merged.erase(participant);
+  given_by.erase(participant);
 }
 
 bool Round::shows(const Reason& reason) const {

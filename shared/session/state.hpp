@@ -92,11 +92,17 @@ struct Round {
   std::size_t answered = 0;
   std::size_t by_proxy = 0;  // of these, given by the desk
   engine::Counts counts;     // of `answers`, kept with every one of them
-  // Whose answer became theirs in a merge: it counts, and nobody's phone is told what it is.
-  std::set<std::size_t> merged;
-  std::map<std::size_t, Reason> reasons;           // by participant
-  std::size_t reason_bytes = 0;                    // what they take (bounds.hpp)
-  bool hold_reasons = false;                       // each one until the desk shows it
+  // By participant: whose phone gave their answer, where it was not their own. It became theirs in
+  // a merge and counts, and they are not told what it is.
+  std::map<std::size_t, std::size_t> given_by;
+  std::map<std::size_t, Reason> reasons;  // by participant
+  std::size_t reason_bytes = 0;           // what they take (bounds.hpp)
+  bool hold_reasons = false;              // each one until the desk shows it
+  bool settled = false;                   // the group leaves it as it is
+  std::size_t places = 0;                 // how many there were when it closed
+  // How many had joined when it closed; revealed, with those who came after that and whom the desk
+  // answered for. No fewer than `answered`.
+  std::size_t of = 0;
   std::map<std::string, bool, std::less<>> shown;  // by reason id, where the desk has said so
 
   // `group` is the participant's, as it was when the answer before was put.
@@ -104,6 +110,10 @@ struct Round {
   void take(std::size_t participant, std::size_t group);
   // `from`'s answer becomes `into`'s, unless they have one of their own. Groups as in `put`.
   void merge(std::size_t from, std::size_t from_group, std::size_t into, std::size_t into_group);
+  // The place of whose phone gave this participant's answer.
+  std::size_t giver(std::size_t participant) const;
+  // How many of the answers are of people who came after it had closed.
+  std::size_t answered_later() const;
   bool shows(const Reason& reason) const;
   // Whether so many answered that a reason is nobody's in particular: `least` or more, of whom
   // nobody or as many answered on a phone of their own.
@@ -138,8 +148,12 @@ struct State {
   bool paused = false;
   Door door = Door::open;
   std::optional<std::size_t> focus;  // the question that everybody looks at
+  int page = 1;                      // of its reasons on the wall
+  bool deciding = false;             // or they look at the advice and the decision
   std::optional<std::int64_t> timer_ends_ms;
+  std::optional<std::int64_t> timer_left_ms;  // instead of that while it rests in a pause
   std::optional<Decision> decision;
+  bool answers_newer = false;  // than the decision, and nobody has said that it stands
   std::vector<Note> notes;
   std::optional<Setup> setup;
   std::vector<Question> questions;        // as in setup.factors

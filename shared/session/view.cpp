@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "shared/json/write.hpp"
 #include "shared/session/view_desk.hpp"
@@ -58,6 +59,15 @@ std::string_view phase_name(Phase phase) {
   return {};
 }
 
+// By round, of those that are revealed: all but the newest, and that one in its time.
+Value of_json(const Question& question) {
+  Value of = Value::array();
+  for (const Round& round : question.rounds) {
+    if (round.phase == Phase::revealed) of.push(round.of);
+  }
+  return of;
+}
+
 Value questions_json(const State& state, Role role) {
   const std::vector<bool> enough =
       is_desk(role) ? enough_rounds(state) : std::vector<bool>(state.questions.size(), false);
@@ -70,8 +80,11 @@ Value questions_json(const State& state, Role role) {
     if (role != Role::participant) {
       value.set("answered", question.rounds.empty() ? 0 : question.rounds.back().answered);
     }
+    if (Value of = of_json(question); !of.as_array()->empty()) value.set("of", std::move(of));
     if (question.skipped) value.set("skipped", true);
     if (enough[i]) value.set("enough", true);
+    const bool settled = question.phase() == Phase::revealed && question.rounds.back().settled;
+    if (settled && is_desk(role)) value.set("settled", true);
     questions.set(state.setup->factors[i].spec.id, std::move(value));
   }
   return questions;
@@ -85,11 +98,10 @@ std::string_view workshop_phase(const State& state) {
   return "lobby";
 }
 
-// Those of the newest round that is revealed, where enough people answered to be nobody's in
-// particular. Ordered by their random ids, which tell nothing.
-Value reasons_of(const Question& question, int min_group, bool desk, std::size_t most_bytes) {
+// Where enough people answered to be nobody's in particular. Ordered by their random ids, which
+// tell nothing. What they take goes off `bytes_left`.
+Value reasons_of(const Round* round, int min_group, bool desk, std::size_t& bytes_left) {
   Value reasons = Value::object();
-  const Round* const round = question.revealed();
   if (round == nullptr || !round->hides_authors(static_cast<std::size_t>(min_group))) {
     return reasons;
   }
@@ -97,28 +109,35 @@ Value reasons_of(const Question& question, int min_group, bool desk, std::size_t
   for (const auto& [participant, reason] : round->reasons) {
     if (desk || round->shows(reason)) by_id.emplace(reason.id, &reason);
   }
-  std::size_t bytes = 0;
   for (const auto& [id, reason] : by_id) {
     if (reasons.as_object()->size() == kMostReasonsShown) break;
     Value value = Value::object({{"text", reason->text}});
     if (!round->shows(*reason)) value.set("hidden", true);
-    const std::size_t more = id.size() + json::write(value).size();
-    if (bytes + more > most_bytes) continue;  // a shorter one may fit
-    bytes += more;
+    const std::size_t bytes = id.size() + json::write(value).size();
+    if (bytes > bytes_left) continue;  // a shorter one may fit
+    bytes_left -= bytes;
     reasons.set(id, std::move(value));
   }
   return reasons;
 }
 
-Value reasons_json(const State& state, Role role) {
+// Of each question's newest round that is revealed, and of the one before in what room that leaves.
+void add_reasons(Value& view, const State& state, Role role) {
   const std::size_t share = kMostReasonBytesShown / state.questions.size();
-  Value value = Value::object();
+  Value newest = Value::object();
+  Value earlier = Value::object();
   for (std::size_t f = 0; f < state.questions.size(); ++f) {
-    Value reasons = reasons_of(state.questions[f], state.setup->min_group, is_desk(role), share);
-    if (reasons.as_object()->empty()) continue;
-    value.set(state.setup->factors[f].spec.id, std::move(reasons));
+    const Question& question = state.questions[f];
+    std::size_t bytes_left = share;
+    for (const auto& [round, all] : {std::pair{question.revealed(), &newest},
+                                     std::pair{question.revealed_before(), &earlier}}) {
+      Value reasons = reasons_of(round, state.setup->min_group, is_desk(role), bytes_left);
+      if (reasons.as_object()->empty()) continue;
+      all->set(state.setup->factors[f].spec.id, std::move(reasons));
+    }
   }
-  return value;
+  view.set("reasons", std::move(newest));
+  if (!earlier.as_object()->empty()) view.set("earlier_reasons", std::move(earlier));
 }
 
 }  // namespace
@@ -163,11 +182,15 @@ json::Value view(const State& state, Role role) {
   value.set("questions", questions_json(state, role));
   if (state.paused) value.set("paused", true);
   if (state.focus) value.set("focus", state.setup->factors[*state.focus].spec.id);
+  if (state.page > 1) value.set("page", state.page);
+  if (state.deciding) value.set("deciding", true);
   if (state.timer_ends_ms) {
     value.set("timer", Value::object({{"ends_ms", *state.timer_ends_ms}}));
+  } else if (state.timer_left_ms) {
+    value.set("timer", Value::object({{"left_ms", *state.timer_left_ms}}));
   }
   if (auto result = published(state)) value.set("published", engine::to_json(*result));
-  value.set("reasons", reasons_json(state, role));
+  add_reasons(value, state, role);
   if (state.decision) value.set("decision", to_json(*state.decision));
   if (is_desk(role)) add_desk_part(value, state);
   return value;
@@ -186,7 +209,7 @@ json::Value me(const State& state, std::size_t participant) {
       const auto rating = state.answer(i, round, participant);
       if (!rating) continue;
       const Round& given = state.questions[i].rounds[static_cast<std::size_t>(round - 1)];
-      if (given.merged.find(participant) != given.merged.end()) {
+      if (given.giver(participant) != participant) {
         elsewhere.set(id, round);
         continue;
       }

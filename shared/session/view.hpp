@@ -18,10 +18,11 @@ json::Value view(const State& state, Role role);
 // A participant's own part: alias, group, answers.
 json::Value me(const State& state, std::size_t participant);
 
-// How many reasons of a question a view shows at the most, and how many bytes of those of all
-// questions: each question has an equal share, in which sixty long ones of ten questions fit.
+// How many reasons of a round a view shows at the most, and how many bytes of those of all
+// questions: each question has an equal share, in which sixty long ones of ten questions fit and
+// more than half as many of the round before.
 inline constexpr std::size_t kMostReasonsShown = 60;
-inline constexpr std::size_t kMostReasonBytesShown = 512 * 1024;
+inline constexpr std::size_t kMostReasonBytesShown = 640 * 1024;
 
 enum class Rounds {
   newest,

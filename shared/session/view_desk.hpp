@@ -10,7 +10,7 @@ namespace quorate::session {
 
 json::Value alias_json(const Alias& alias);
 
-// People, who waits, invitations and notes.
+// People, who waits, invitations, notes, and whether the decision is older than the answers.
 void add_desk_part(json::Value& view, const State& state);
 
 // By question: whether another round is unlikely to change the advice.

@@ -63,7 +63,8 @@ export async function setTextSize(page: Page, pixels: number): Promise<void> {
   }, pixels);
 }
 
-/** No words are cut off by the box they are in, and none lies beyond the window's edge. */
+/** No words are cut off by the box they are in, and none lies beyond the window's edge. What ends in dots has the
+ *  whole of it in its title. */
 export async function expectNothingCut(page: Page, screen: string): Promise<void> {
   const cut = await page.evaluate(() => {
     const found: string[] = [];
@@ -72,7 +73,7 @@ export async function expectNothingCut(page: Page, screen: string): Promise<void
       const parent = node.parentElement;
       const words = node.textContent?.trim() ?? '';
       if (!parent || words === '' || !parent.checkVisibility({ visibilityProperty: true })) continue;
-      if (parent.closest('.hidden-visually, .skip, select, option')) continue;
+      if (parent.closest('.hidden-visually, .skip, select, option, [title]')) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const boxes = [...range.getClientRects()];

@@ -1,4 +1,4 @@
-// What the desk does to the room: focus, skip, pause, timer, pace, closing, facts, notes, decision.
+// What the desk does to the room: focus, skip, pause, pace, facts, notes, decision.
 #include <gtest/gtest.h>
 
 #include "shared/json/write.hpp"
@@ -8,12 +8,6 @@
 
 namespace quorate::session {
 namespace {
-
-std::string shown(const Workshop& workshop, std::string_view member, Role role = Role::wall) {
-  const json::Value seen = view(workshop.state, role);
-  const json::Value* found = seen.find(member);
-  return found == nullptr ? "" : json::write(*found);
-}
 
 TEST(Focus, IsTheOneQuestionThatIsOpenedOrRevealedAndMayBePutElsewhere) {
   Workshop workshop;
@@ -35,6 +29,56 @@ TEST(Focus, IsNowhereWhenSeveralQuestionsAreOpened) {
   EXPECT_EQ(shown(workshop, "focus"), "");
 }
 
+TEST(Focus, P3_17_MayBeTheDecisionUntilTheNextStep) {
+  Workshop workshop;
+  workshop.desk("open", "time:1");
+  workshop.desk_says("focus", R"({"decision":true})");
+  for (const Role role : {Role::participant, Role::facilitator, Role::wall}) {
+    EXPECT_EQ(shown(workshop, "deciding", role), "true");
+  }
+  EXPECT_EQ(shown(workshop, "deciding", Role::anonymous), "");
+  EXPECT_EQ(shown(workshop, "focus"), "");
+  workshop.desk("reveal", "time:1");
+  EXPECT_EQ(shown(workshop, "deciding"), "");
+  workshop.desk_says("focus", R"({"decision":true})");
+  workshop.desk_says("focus", R"({"factor":"time"})");
+  EXPECT_EQ(shown(workshop, "deciding"), "");
+  workshop.desk_says("focus", R"({"decision":true})");
+  workshop.desk("open", "time:2 power:1");
+  EXPECT_EQ(shown(workshop, "deciding"), "");
+}
+
+TEST(Focus, P3_17_HasAPageOfItsQuestionsReasonsThatAnythingElseTurnsBack) {
+  Workshop workshop;
+  workshop.desk("open", "time:1");
+  workshop.desk("reveal", "time:1");
+  for (const char* next :
+       {R"({"factor":"time"})", R"({"factor":"time","page":1})", R"({"decision":true})", "{}"}) {
+    workshop.desk_says("focus", R"({"factor":"time","page":2})");
+    EXPECT_EQ(shown(workshop, "page"), "2");
+    workshop.desk_says("focus", next);
+    EXPECT_EQ(shown(workshop, "page"), "") << next;
+  }
+  workshop.desk_says("focus", R"({"factor":"time","page":3})");
+  workshop.desk("open", "time:2");
+  EXPECT_EQ(shown(workshop, "focus"), "\"time\"");
+  EXPECT_EQ(shown(workshop, "page"), "");
+}
+
+TEST(Focus, P3_17_OnTheDecisionOrOnAPageThereIsNotIsRefusedWithTheFieldThatIsWrong) {
+  Workshop workshop;
+  const auto field = [&](const char* members) {
+    const Folded folded = workshop.desk_says("focus", members);
+    EXPECT_EQ(came_to(folded), "bad_message") << members;
+    return folded.outcome.refused.field;
+  };
+  EXPECT_EQ(field(R"({"factor":"time","decision":true})"), "decision");
+  EXPECT_EQ(field(R"({"factor":"time","page":0})"), "page");
+  EXPECT_EQ(field(R"({"factor":"time","page":121})"), "page");
+  EXPECT_EQ(field(R"({"page":2})"), "factor");
+  EXPECT_EQ(field(R"({"decision":true,"page":2})"), "factor");
+}
+
 TEST(Skip, IsUndoneByHandOrByOpeningTheQuestion) {
   Workshop workshop;
   workshop.desk_says("skip", R"({"factor":"time","skipped":true})");
@@ -45,6 +89,35 @@ TEST(Skip, IsUndoneByHandOrByOpeningTheQuestion) {
   workshop.desk_says("skip", R"({"factor":"time","skipped":true})");
   workshop.desk("open", "time:1");
   EXPECT_FALSE(workshop.state.questions[1].skipped);
+}
+
+TEST(Settle, P3_18_IsOfTheNewestRoundTakenBackByHandAndGoneWithTheNext) {
+  Workshop workshop;
+  const auto settled = [&](Role role) {
+    return view(workshop.state, role).find("questions")->find("time")->find("settled") != nullptr;
+  };
+  const auto settle = [&](int round, const char* yes) {
+    return came_to(workshop.desk_says(
+        "settle",
+        R"({"factor":"time","round":)" + std::to_string(round) + R"(,"settled":)" + yes + "}"));
+  };
+  workshop.desk("open", "time:1");
+  workshop.desk("reveal", "time:1");
+  EXPECT_FALSE(settled(Role::facilitator));
+  EXPECT_EQ(settle(1, "true"), "ok");
+  EXPECT_TRUE(settled(Role::facilitator));
+  EXPECT_TRUE(settled(Role::cofacilitator));
+  EXPECT_FALSE(settled(Role::participant));
+  EXPECT_FALSE(settled(Role::wall));
+  EXPECT_EQ(settle(1, "false"), "ok");
+  EXPECT_FALSE(settled(Role::facilitator));
+  settle(1, "true");
+  EXPECT_EQ(settle(2, "true"), "wrong_round");
+  workshop.desk("open", "time:2");
+  EXPECT_FALSE(settled(Role::facilitator)) << "while it is asked again";
+  EXPECT_EQ(settle(1, "false"), "wrong_round");
+  workshop.desk("reveal", "time:2");
+  EXPECT_FALSE(settled(Role::facilitator)) << "a new round is talked about anew";
 }
 
 TEST(Pause, P3_13_ARefusalIsNotRememberedSoThatTheSameIdMayBeTakenLater) {
@@ -79,18 +152,6 @@ TEST(Pause, WhatIsWrongWithAnAnswerIsSaidBeforeThatItIsPaused) {
   EXPECT_EQ(came_to(workshop.answer("a", "time", 3)), "wrong_round");
 }
 
-TEST(Timer, IsSetChangedAndTakenAwayAndClosesNothing) {
-  Workshop workshop;
-  workshop.desk("open", "time:1");
-  workshop.desk_says("timer", R"({"ends_ms":1700000060000})");
-  EXPECT_EQ(shown(workshop, "timer"), R"({"ends_ms":1700000060000})");
-  workshop.now_ms = 1'700'000'070'000;
-  workshop.join("a");
-  EXPECT_EQ(came_to(workshop.answer("a", "time", 3)), "ok");
-  workshop.desk_says("timer");
-  EXPECT_EQ(shown(workshop, "timer"), "");
-}
-
 TEST(Pace, ChangesBetweenRounds) {
   Workshop workshop;
   workshop.desk("open", "time:1");
@@ -99,30 +160,6 @@ TEST(Pace, ChangesBetweenRounds) {
   EXPECT_EQ(came_to(workshop.desk_says("pace", R"({"pace":"over_days"})")), "ok");
   EXPECT_EQ(workshop.state.setup->pace, Pace::over_days);
   EXPECT_NE(shown(workshop, "setup").find(R"("pace":"over_days")"), std::string::npos);
-}
-
-TEST(Closing, IsSetAndTakenAway) {
-  Workshop workshop;
-  workshop.desk_says("closing", R"({"at_ms":1700000060000})");
-  EXPECT_NE(shown(workshop, "setup").find(R"("closing_ms":1700000060000)"), std::string::npos);
-  workshop.desk_says("closing");
-  EXPECT_EQ(shown(workshop, "setup").find("closing_ms"), std::string::npos);
-}
-
-TEST(Closing, P3_14_ATimeThatIsOverDoesNotCloseWhatIsOpenedAfterIt) {
-  Workshop workshop;
-  workshop.desk_says("closing", R"({"at_ms":1700000060000})");
-  workshop.desk("open", "time:1");
-  EXPECT_EQ(workshop.state.setup->closing_ms, 1'700'000'060'000);
-  workshop.now_ms = 1'700'000'060'000;
-  EXPECT_EQ(came_to(workshop.fold(
-                "server", Role::server, "close",
-                json::Value::object({{"questions", json::Value::Array{json::Value::object(
-                                                       {{"factor", "time"}, {"round", 1}})}}}))),
-            "ok");
-  EXPECT_EQ(workshop.state.questions[1].phase(), Phase::closed);
-  workshop.desk("open", "time:1");
-  EXPECT_EQ(workshop.state.setup->closing_ms, std::nullopt);
 }
 
 TEST(Facts, AreAddedToTheQuestionForEverybody) {
@@ -155,6 +192,34 @@ TEST(Decision, IsTheLastOneSaid) {
             R"({"approach":2,"name":"N","shared":["design","decisions"]})");
 }
 
+TEST(Decision, P3_20_IsOneToLookAtAgainOnceAnswersAreShownAfterItUntilTheDeskSaysMore) {
+  Workshop workshop;
+  const auto newer = [&] {
+    return shown(workshop, "answers_newer", Role::cofacilitator) == "true";
+  };
+  constexpr char kDecision[] = R"({"approach":3,"shared":[]})";
+  workshop.desk("open", "time:1 power:1 trust:1");
+  workshop.desk("reveal", "time:1");
+  workshop.desk_says("keep_decision");
+  EXPECT_FALSE(newer()) << "there is none";
+  workshop.desk_says("decide", kDecision);
+  workshop.join("a");
+  workshop.answer("a", "power", 3);
+  workshop.desk("close", "power:1");
+  EXPECT_FALSE(newer()) << "nobody has seen them";
+  workshop.desk("reveal", "power:1");
+  EXPECT_TRUE(newer());
+  for (const Role role : {Role::participant, Role::wall}) {
+    EXPECT_EQ(shown(workshop, "answers_newer", role), "");
+  }
+  workshop.desk_says("keep_decision");
+  EXPECT_FALSE(newer());
+  workshop.desk("reveal", "trust:1");
+  EXPECT_TRUE(newer());
+  workshop.desk_says("decide", kDecision);
+  EXPECT_FALSE(newer());
+}
+
 TEST(MoreTime, IsAskedForTakenBackAndOverWithTheNextStep) {
   Workshop workshop;
   workshop.join("a");
@@ -177,9 +242,10 @@ TEST(End, LeavesNothingThatWaitsForPeople) {
   workshop.desk("open", "time:1");
   workshop.desk_says("timer", R"({"ends_ms":1700000060000})");
   workshop.desk_says("pause", R"({"paused":true})");
+  workshop.desk_says("focus", R"({"factor":"time","page":2})");
   workshop.end();
   EXPECT_EQ(shown(workshop, "phase"), "\"ended\"");
-  for (const char* gone : {"paused", "focus", "timer"})
+  for (const char* gone : {"paused", "focus", "page", "deciding", "timer"})
     EXPECT_EQ(shown(workshop, gone), "") << gone;
 }
 

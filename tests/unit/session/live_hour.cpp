@@ -56,6 +56,9 @@ Workshop live_hour() {
   workshop.desk_says("merge", asking("5", "4"));
   workshop.person_says("5", "same_person", same_as("4", true));
   workshop.desk_says("decide", R"({"approach":3,"shared":["design"],"why":"Time is short"})");
+  workshop.desk_says("settle", R"({"factor":"time","round":1,"settled":true})");
+  workshop.desk_says("focus", R"({"decision":true})");
+  workshop.desk_says("keep_decision");
   workshop.end();
   return workshop;
 }

@@ -77,10 +77,11 @@ class Story {
                                    "answer", "answer", "answer", "answer", "answer",
                                    "open",   "open",   "close",  "reveal", "proxy_answer"};
     constexpr std::array kSeldom = {
-        "more_time",  "skip",       "focus",       "pause",      "pause", "door",  "invite",
-        "admit",      "turn_away",  "turn_away",   "remove",     "merge", "merge", "regroup",
-        "regroup",    "pace",       "closing",     "timer",      "fact",  "note",  "decide",
-        "proxy_join", "proxy_join", "same_person", "same_person"};
+        "more_time",   "skip",    "focus",     "pause",         "pause",        "door",
+        "invite",      "admit",   "turn_away", "turn_away",     "remove",       "merge",
+        "merge",       "regroup", "regroup",   "pace",          "closing",      "timer",
+        "fact",        "note",    "decide",    "proxy_join",    "proxy_join",   "same_person",
+        "same_person", "settle",  "settle",    "keep_decision", "keep_decision"};
     Ask ask;
     ask.kind = below(3) == 0 ? one_of(kSeldom) : one_of(kOften);
     if (below(150) == 0) ask.kind = "end";
@@ -104,6 +105,8 @@ class Story {
     ask.word = ask.kind == "pace"
                    ? one_of(std::array{"together", "one_by_one", "over_days"})
                    : one_of(std::array{"open", "open", "locked", "locked", "invited"});
+    if (ask.kind == "focus" && below(2) == 0) ask.word = "decision";
+    ask.page = 1 + static_cast<int>(below(3));
     ask.on = below(3) == 0;
     return ask;
   }
@@ -144,6 +147,20 @@ Value given(const Ask& ask) {
   return value;
 }
 
+Value decision(const Ask& ask) {
+  Value value = Value::object(
+      {{"shared", ask.on ? Value::Array{"design"} : Value::Array{}},
+       {"review", "2028-02-29"},
+       {"tasks", Value::Array{Value::object(
+                     {{"factor", ask.factor}, {"who", ask.reason}, {"by", "2027-03-01"}})}}});
+  if (ask.page == 1) {
+    value.set("views", Value::object({{"one", "yes"}, {"other", "no"}, {"next", ask.reason}}));
+  } else {
+    value.set("approach", 3);
+  }
+  return value;
+}
+
 Value payload(const Ask& ask) {
   const std::string& kind = ask.kind;
   if (kind == "join") {
@@ -168,9 +185,12 @@ Value payload(const Ask& ask) {
     return Value::object({{"group", ask.group}, {"tickets", Value::Array{ask.ticket}}});
   }
   if (kind == "same_person") return Value::object({{"into", ask.other}, {"yes", ask.on}});
+  if (kind == "focus" && ask.word == "decision") return Value::object({{"decision", true}});
+  if (kind == "focus") return Value::object({{"factor", ask.factor}, {"page", ask.page}});
   if (kind == "merge") {
     return Value::object({{"participant", ask.person}, {"into", ask.other}, {"ask", ask.on}});
   }
+  if (kind == "decide") return decision(ask);
   // The rest take of these what is theirs.
   return Value::object(
       {{"participant", ask.person},
@@ -178,13 +198,13 @@ Value payload(const Ask& ask) {
        {"factor", ask.factor},
        {"skipped", ask.on},
        {"paused", ask.on},
+       {"settled", ask.on},
+       {"round", ask.round},
        {"wanted", ask.on},
        {"door", ask.word},
        {"pace", ask.word},
        {"at_ms", 1'700'000'000'000},
        {"ends_ms", 1'700'000'000'000},
-       {"approach", 3},
-       {"shared", Value::Array{"design"}},
        {"text", kind == "note" ? Value("a note") : Value(Value::object({{"en", "a fact"}}))}});
 }
 
@@ -221,7 +241,15 @@ std::string text_of(const State& state) {
   const auto group = [&](std::size_t g) { return state.setup->groups[g].spec.id; };
   std::string text = "door " + std::string(name(state.door)) + " focus " +
                      (state.focus ? state.setup->factors[*state.focus].spec.id : "") +
-                     (state.paused ? " paused" : "") + (state.ended ? " ended" : "") + "\nhere";
+                     (state.page > 1 ? ":" + std::to_string(state.page) : "") +
+                     (state.deciding ? "decision" : "") + (state.paused ? " paused" : "") +
+                     (state.ended ? " ended" : "") + "\ntimer " +
+                     (state.timer_ends_ms ? "runs" : "") + (state.timer_left_ms ? "rests" : "") +
+                     (state.setup->closing_ms ? " closing" : "") + "\ndecision " +
+                     (!state.decision       ? ""
+                      : state.answers_newer ? "to look at again"
+                                            : "decided") +
+                     "\nhere";
   std::map<std::string, std::string> here;
   for (const Participant& person : state.participants) {
     if (!state.participant(person.id)) continue;
@@ -244,7 +272,10 @@ std::string text_of(const State& state) {
   }
   text += "\n";
   for (std::size_t f = 0; f < state.questions.size(); ++f) {
-    text += simple::kFactors[f] + (state.questions[f].skipped ? " skipped\n" : "\n");
+    const Question& question = state.questions[f];
+    const bool settled = !question.rounds.empty() && question.rounds.back().settled;
+    text += simple::kFactors[f] + (question.skipped ? " skipped" : "") +
+            (settled ? " settled\n" : "\n");
     for (const Round& round : state.questions[f].rounds) text += text_of(round, state);
   }
   return text;
@@ -269,7 +300,8 @@ class Revealed {
       const auto& rounds = state.questions[f].rounds;
       for (std::size_t r = 0; r < rounds.size(); ++r) {
         if (rounds[r].phase != Phase::revealed) continue;
-        const std::string now = text_of(rounds[r], state);
+        RC_ASSERT(rounds[r].answered <= rounds[r].of);
+        const std::string now = std::to_string(rounds[r].of) + text_of(rounds[r], state);
         RC_ASSERT(seen_.try_emplace({f, r}, now).first->second == now);
       }
     }

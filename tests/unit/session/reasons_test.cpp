@@ -143,6 +143,64 @@ TEST(Reasons, AreThoseOfTheLatestRevealedRound) {
   EXPECT_EQ(reasons(workshop, Role::wall), R"({"time":{")" + second + R"(":{"text":"now"}}})");
 }
 
+TEST(Reasons, OfTheRoundShownBeforeStayInSightByTheSameRules_P3_12) {
+  Answered answered(6);
+  Workshop& workshop = answered.workshop;
+  const auto earlier = [&](Role role) { return shown(workshop, "earlier_reasons", role); };
+  workshop.desk("reveal", "time:1");
+  workshop.desk("open", "time:2");
+  for (const char* person : {"0", "1", "2", "3", "4"}) workshop.answer(person, "time", 5, 2);
+  EXPECT_EQ(earlier(Role::facilitator), "") << "its reasons are the latest still";
+  workshop.desk("reveal", "time:2");
+  const std::string first = R"({"time":{")" + answered.id + R"(":{"text":"because"}}})";
+  for (const Role role : {Role::participant, Role::cofacilitator, Role::wall}) {
+    EXPECT_EQ(earlier(role), first);
+    EXPECT_EQ(reasons(workshop, role), "{}");
+  }
+  EXPECT_EQ(earlier(Role::anonymous), "");
+  EXPECT_EQ(came_to(workshop.desk_says("show_reason", show(answered.id, false))), "ok");
+  EXPECT_EQ(earlier(Role::wall), "");
+  EXPECT_NE(earlier(Role::facilitator).find(R"("hidden":true)"), std::string::npos);
+  workshop.desk_says("show_reason", show(answered.id, true));
+  workshop.desk("open", "time:3");
+  workshop.desk("reveal", "time:3");
+  EXPECT_EQ(earlier(Role::wall), "") << "two rounds ago";
+}
+
+TEST(Reasons, OfARoundInWhichTooFewAnsweredAreInNoLaterViewEither_P3_12) {
+  Answered answered(4);
+  Workshop& workshop = answered.workshop;
+  workshop.desk("reveal", "time:1");
+  workshop.join("4");
+  workshop.desk("open", "time:2");
+  for (const char* person : {"0", "1", "2", "3", "4"}) workshop.answer(person, "time", 5, 2);
+  workshop.desk("reveal", "time:2");
+  EXPECT_EQ(shown(workshop, "earlier_reasons", Role::facilitator), "");
+}
+
+TEST(Reasons, OfTheRoundBeforeTakeWhatRoomTheLatestLeave) {
+  Workshop workshop;
+  constexpr std::size_t kShare = kMostReasonBytesShown / 3;
+  const std::string dear(kMostReasonBytes, '\x01');  // six bytes each
+  workshop.desk("open", "time:1");
+  for (int i = 100; i < 160; ++i) {
+    workshop.join(std::to_string(i));
+    workshop.answer_because(std::to_string(i), "time", 5, dear);
+  }
+  workshop.desk("reveal", "time:1");
+  const std::size_t alone = shown(workshop, "reasons").size();
+  workshop.desk("open", "time:2");
+  for (int i = 100; i < 160; ++i) {
+    workshop.answer_because(std::to_string(i), "time", 5, i < 130 ? dear : "short", 2);
+  }
+  workshop.desk("reveal", "time:2");
+  const std::size_t newest = shown(workshop, "reasons").size();
+  const std::size_t earlier = shown(workshop, "earlier_reasons").size();
+  EXPECT_GT(earlier, dear.size() * 6);
+  EXPECT_LT(earlier, alone);
+  EXPECT_LT(newest + earlier, kShare * 11 / 10);
+}
+
 TEST(Reasons, AreAtMostSixtyInTheOrderOfTheirRandomIds) {
   Workshop workshop;
   workshop.desk("open", "time:1");

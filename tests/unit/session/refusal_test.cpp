@@ -47,6 +47,11 @@ Folded lock_and_turn_away_and_join(Workshop& w) {
   return w.join("e");
 }
 
+Folded settle(Workshop& w, const char* factor, int round) {
+  return w.desk_says("settle", R"({"factor":")" + std::string(factor) + R"(","round":)" +
+                                   std::to_string(round) + R"(,"settled":true})");
+}
+
 const Case kCases[] = {
     {"join", "unknown_group", "group", [](Workshop& w) { return w.join("e", "x"); }},
     {"join", "already_joined", "", [](Workshop& w) { return w.join("a"); }},
@@ -167,6 +172,24 @@ const Case kCases[] = {
      }},
     {"focus", "unknown_factor", "factor",
      [](Workshop& w) { return w.desk_says("focus", R"({"factor":"x"})"); }},
+    {"settle", "unknown_factor", "factor", [](Workshop& w) { return settle(w, "x", 1); }},
+    {"settle", "wrong_round", "round",
+     [](Workshop& w) {
+       w.desk("open", "time:1");
+       w.desk("reveal", "time:1");
+       return settle(w, "time", 2);
+     }},
+    {"settle", "still_open", "",
+     [](Workshop& w) {
+       w.desk("open", "time:1");
+       return settle(w, "time", 1);
+     }},
+    {"settle", "not_open", "",
+     [](Workshop& w) {
+       w.desk("open", "time:1");
+       w.desk("close", "time:1");
+       return settle(w, "time", 1);
+     }},
     {"pace", "still_open", "",
      [](Workshop& w) {
        w.desk("open", "time:1");
@@ -303,6 +326,10 @@ const Case kCases[] = {
          w.desk("reveal", "time:" + std::to_string(round));
        }
        return w.desk("open", "time:" + std::to_string(kMostRoundsOfAQuestion + 1));
+     }},
+    {"decide", "unknown_factor", "tasks[0].factor",
+     [](Workshop& w) {
+       return w.desk_says("decide", R"({"approach":3,"shared":[],"tasks":[{"factor":"x"}]})");
      }},
     {"show_reason", "unknown_factor", "factor",
      [](Workshop& w) {

@@ -21,6 +21,13 @@ bool Model::is_here(const std::string& person) const {
   return found != people_.end() && !found->second.gone;
 }
 
+bool Model::any_open() const {
+  for (const auto& [factor, question] : questions_) {
+    if (question.phase() == "open") return true;
+  }
+  return false;
+}
+
 std::vector<Model::Round*> Model::unseen() {
   std::vector<Round*> rounds;
   for (auto& [factor, question] : questions_) {
@@ -49,15 +56,25 @@ Verdict Model::judge_and_do(const Ask& ask) {
     if (questions_[ask.factor].phase() == "open") return Verdict::refused;
     questions_[ask.factor].skipped = ask.on;
   } else if (ask.kind == "focus") {
-    focus_ = ask.factor;
+    focus_ = ask.word == "decision" ? ask.word : ask.factor;
+    if (focus_ == ask.factor && ask.page > 1) focus_ += ":" + std::to_string(ask.page);
+  } else if (ask.kind == "settle") {
+    Question& question = questions_[ask.factor];
+    if (question.phase() != "revealed" || ask.round != static_cast<int>(question.rounds.size())) {
+      return Verdict::refused;
+    }
+    question.settled = ask.on;
+  } else if (ask.kind == "timer") {
+    timer_ = paused_ ? "rests" : "runs";
+  } else if (ask.kind == "closing") {
+    closing_ = true;
   } else if (ask.kind == "pause") {
     paused_ = ask.on;
+    if (!timer_.empty()) timer_ = paused_ ? "rests" : "runs";
   } else if (ask.kind == "door") {
     door_ = ask.word;
   } else if (ask.kind == "pace") {
-    for (const auto& [factor, question] : questions_) {
-      if (question.phase() == "open") return Verdict::refused;
-    }
+    if (any_open()) return Verdict::refused;
   } else if (ask.kind == "invite") {
     tickets_.try_emplace(ask.ticket, ask.group, false);
   } else if (ask.kind == "admit") {
@@ -80,12 +97,18 @@ Verdict Model::judge_and_do(const Ask& ask) {
     if (turned_away_.count(ask.person) > 0) return Verdict::refused;
     if (people_.count(ask.person) > 0 || waiting_.count(ask.person) > 0) return Verdict::refused;
     people_[ask.person] = {ask.group, true, false};
+  } else if (ask.kind == "decide") {
+    decision_ = "decided";
+  } else if (ask.kind == "keep_decision") {
+    if (!decision_.empty()) decision_ = "decided";
   } else if (ask.kind == "end") {
     ended_ = true;
     paused_ = false;
+    closing_ = false;
     focus_.clear();
+    timer_.clear();
   }
-  return Verdict::ok;  // fact, note, timer, closing, decide: nothing that is predicted here
+  return Verdict::ok;  // fact, note: nothing that is predicted here
 }
 
 bool Model::may_join(const Ask& ask) const {
@@ -140,15 +163,22 @@ Verdict Model::questions(const Ask& ask) {
     if (!named.insert(factor).second) return Verdict::refused;
     if (!may_step(ask.kind, questions_[factor], round)) return Verdict::refused;
   }
+  const bool were_open = any_open();
   for (const auto& [factor, round] : ask.questions) {
     Question& question = questions_[factor];
     if (ask.kind == "close") question.rounds.back().phase = "closed";
     if (ask.kind == "reveal") question.rounds.back().phase = "revealed";
     if (ask.kind != "open") continue;
     question.skipped = false;
-    if (question.phase() != "closed") question.rounds.emplace_back();
+    if (question.phase() != "closed") {
+      question.rounds.emplace_back();
+      question.settled = false;
+    }
     question.rounds.back().phase = "open";
   }
+  timer_.clear();
+  if (ask.kind == "open" || (were_open && !any_open())) closing_ = false;
+  if (ask.kind == "reveal" && !decision_.empty()) decision_ = "to look at again";
   if (ask.kind != "close") focus_ = named.size() == 1 ? *named.begin() : "";
   return Verdict::ok;
 }
@@ -226,7 +256,8 @@ std::string round_text(const std::string& phase, std::size_t answered,
 
 std::string Model::text() const {
   std::string text = "door " + door_ + " focus " + focus_ + (paused_ ? " paused" : "") +
-                     (ended_ ? " ended" : "") + "\nhere";
+                     (ended_ ? " ended" : "") + "\ntimer " + timer_ + (closing_ ? " closing" : "") +
+                     "\ndecision " + decision_ + "\nhere";
   for (const auto& [id, person] : people_) {
     if (!person.gone) text += " " + id.substr(0, 1) + person.group + (person.proxy ? "*" : "");
   }
@@ -243,7 +274,8 @@ std::string Model::text() const {
   text += "\n";
   for (const std::string& factor : kFactors) {
     const Question& question = questions_.at(factor);
-    text += factor + (question.skipped ? " skipped\n" : "\n");
+    text +=
+        factor + (question.skipped ? " skipped" : "") + (question.settled ? " settled\n" : "\n");
     for (const Round& round : question.rounds) {
       std::map<std::string, std::map<std::string, int>> by_group;
       std::map<std::string, std::pair<std::string, std::string>> whose;

@@ -30,6 +30,7 @@ struct Ask {
   std::string reason;
   std::string word;  // of door and pace
   bool on = false;
+  int page = 1;
 };
 
 enum class Verdict { ok, refused, paused };
@@ -61,6 +62,7 @@ class Model {
   struct Question {
     std::vector<Round> rounds;
     bool skipped = false;
+    bool settled = false;  // its newest round
     std::string phase() const { return rounds.empty() ? "waiting" : rounds.back().phase; }
   };
 
@@ -77,6 +79,7 @@ class Model {
   Verdict regroup(const Ask& ask);
   bool may_step(const std::string& kind, const Question& question, int round) const;
   std::vector<Round*> unseen();
+  bool any_open() const;
 
   std::map<std::string, Question> questions_;
   std::map<std::string, Person> people_;
@@ -86,8 +89,11 @@ class Model {
   std::map<std::string, std::pair<std::string, bool>> tickets_;  // group, used
   std::map<std::pair<std::string, std::string>, Verdict> remembered_;
   std::string door_ = "open";
-  std::string focus_;
+  std::string focus_;  // a question with its page, "decision", or nothing
   bool paused_ = false;
+  std::string timer_;     // nothing, "runs" or "rests"
+  bool closing_ = false;  // a closing time, always one that is over
+  std::string decision_;  // nothing, "decided" or "to look at again"
   bool ended_ = false;
 };
 

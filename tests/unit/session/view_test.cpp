@@ -66,6 +66,85 @@ TEST(View, OnlyDesksSeeWhoIsHereAndHowManyOpenQuestionsTheyAnswered) {
   EXPECT_EQ(view(workshop.state, Role::wall).find("people"), nullptr);
 }
 
+// By round, for those of `time` that are revealed; as everybody sees it.
+std::string of(const Workshop& workshop) {
+  std::string seen;
+  for (const Role role : {Role::participant, Role::facilitator, Role::wall}) {
+    const json::Value value = view(workshop.state, role);
+    const json::Value* found = value.find("questions")->find("time")->find("of");
+    const std::string text = found == nullptr ? "" : json::write(*found);
+    EXPECT_TRUE(role == Role::participant || text == seen);
+    seen = text;
+  }
+  return seen;
+}
+
+TEST(ViewOf, SaysOfEachRoundThatIsShownHowManyHadJoinedWhenItClosed) {
+  Workshop workshop = voted(9);
+  workshop.join("9");  // and does not answer
+  EXPECT_EQ(of(workshop), "");
+  workshop.desk("close", "time:1");
+  EXPECT_EQ(of(workshop), "") << "nobody has seen its answers";
+  workshop.join("a");
+  workshop.desk("reveal", "time:1");
+  EXPECT_EQ(of(workshop), "[9]");
+  workshop.desk("open", "time:2");
+  EXPECT_EQ(of(workshop), "[9]");
+  workshop.desk("reveal", "time:2");
+  EXPECT_EQ(of(workshop), "[9,10]") << "closed by showing them";
+}
+
+TEST(ViewOf, IsChangedByNobodyWhoComesOrGoesAfterThat) {
+  Workshop workshop = voted(9);
+  workshop.desk("close", "time:1");
+  workshop.desk_says("remove", about("1"));
+  workshop.desk_says("merge", about("2", R"("into":")" + person_id("3") + "\""));
+  workshop.join("9");
+  workshop.desk("reveal", "time:1");
+  EXPECT_EQ(of(workshop), "[8]");
+  workshop.desk_says("remove", about("3"));
+  EXPECT_EQ(of(workshop), "[8]");
+}
+
+TEST(ViewOf, CountsAnewWhenTheRoundIsOpenedAgain) {
+  Workshop workshop = voted(9);
+  workshop.desk("close", "time:1");
+  workshop.desk_says("remove", about("1"));
+  workshop.desk("open", "time:1");
+  workshop.desk("reveal", "time:1");
+  EXPECT_EQ(of(workshop), "[7]");
+}
+
+TEST(ViewOf, CountsThoseWithoutAPhoneAndWhoeverCameLaterAndWasAnsweredFor) {
+  Workshop workshop = voted(9);
+  workshop.desk_says("proxy_join", about("a", R"("group":"staff")"));
+  workshop.desk("close", "time:1");
+  const auto answer_for = [&](const char* person) {
+    workshop.desk_says("proxy_answer",
+                       about(person, R"("factor":"time","round":1,"value":4,)"
+                                     R"("nonce":"cccccccccccccccccccccccccccccccc")"));
+  };
+  answer_for("a");
+  for (const char* later : {"b", "c"}) {
+    workshop.desk_says("proxy_join", about(later, R"("group":"staff")"));
+  }
+  answer_for("b");
+  answer_for("b");
+  workshop.desk("reveal", "time:1");
+  EXPECT_EQ(workshop.state.questions[1].rounds[0].answered, 10U);
+  EXPECT_EQ(of(workshop), "[10]");
+}
+
+TEST(ViewOf, CountsNobodyTwiceWhoseAnswerBecameThatOfSomebodyWhoCameLater) {
+  Workshop workshop = voted(9);
+  workshop.desk("close", "time:1");
+  workshop.join("9");
+  workshop.desk_says("merge", about("1", R"("into":")" + person_id("9") + "\""));
+  workshop.desk("reveal", "time:1");
+  EXPECT_EQ(workshop.state.questions[1].rounds[0].answered, 8U);
+  EXPECT_EQ(of(workshop), "[8]");
+}
+
 TEST(View, OnesOwnAnswersGoByQuestionAndRound) {
   Workshop workshop = voted(9);
   workshop.desk("reveal", "time:1");

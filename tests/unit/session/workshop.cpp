@@ -3,6 +3,7 @@
 #include "shared/json/read.hpp"
 #include "shared/json/write.hpp"
 #include "shared/session/hex.hpp"
+#include "shared/session/view.hpp"
 
 namespace quorate::session {
 
@@ -129,6 +130,12 @@ std::string asking(std::string_view person, std::string_view into) {
 
 std::string same_as(std::string_view into, bool yes) {
   return R"({"into":")" + person_id(into) + R"(","yes":)" + (yes ? "true}" : "false}");
+}
+
+std::string shown(const Workshop& workshop, std::string_view member, Role role) {
+  const json::Value seen = view(workshop.state, role);
+  const json::Value* found = seen.find(member);
+  return found == nullptr ? "" : json::write(*found);
 }
 
 std::string came_to(const Folded& folded) {

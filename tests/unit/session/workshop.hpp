@@ -58,6 +58,9 @@ std::string about(std::string_view person, std::string_view more = "");
 std::string asking(std::string_view person, std::string_view into);
 std::string same_as(std::string_view into, bool yes);
 
+// A member of what a role sees, as JSON; empty where it is not there.
+std::string shown(const Workshop& workshop, std::string_view member, Role role = Role::wall);
+
 // "ok", or the code of the refusal.
 std::string came_to(const Folded& folded);
 

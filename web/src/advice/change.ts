@@ -39,11 +39,3 @@ export function changesOf(result: Result, voting: boolean, words: Words): readon
     ...lines(result.flip.down, 'down', result.level === 0, voting, words),
   ];
 }
-
-/** One line for each group that has a level of its own; none where there is only one such group. */
-export function groupLevelsOf(result: Result, { say, group }: Words): readonly string[] {
-  const own = result.groups.flatMap(({ id, level }) => (level === null ? [] : [{ id, level }]));
-  return own.map(({ id, level }) =>
-    say('result.groups.advice', { group: group(id), advice: say(`level.${level}.name`) }),
-  );
-}

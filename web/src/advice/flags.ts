@@ -2,7 +2,13 @@ import type { MessageKey } from '../generated/keys.ts';
 import { BUILT_IN } from '../state/model/built_in.ts';
 import type { Result } from '../state/model/types.ts';
 import type { Words } from '../words/words.ts';
-import { farApart, type Told } from './status.ts';
+import { farApart } from './far_apart.ts';
+
+/** A warning: a short title and what it means. */
+export interface Told {
+  readonly title: string;
+  readonly text: string;
+}
 
 /** Flags whose two sentences take no arguments. */
 const PLAIN = [

@@ -1,62 +1,55 @@
 import type { ComponentChildren } from 'preact';
 
-import { changesOf, groupLevelsOf } from '../advice/change.ts';
+import { changesOf } from '../advice/change.ts';
 import { flagsOf } from '../advice/flags.ts';
-import { headingOf, whyOf } from '../advice/heading.ts';
+import { whyOf } from '../advice/heading.ts';
+import { notHeardOf } from '../advice/not_heard.ts';
 import { conditionsOf, reasonsOf } from '../advice/reasons.ts';
-import { standingOf } from '../advice/standing.ts';
-import { statusOf } from '../advice/status.ts';
-import type { Result } from '../state/model/types.ts';
+import { spokenOf, type Spoken } from '../advice/spoken.ts';
+import { isAgreed, reachOf, standingOf } from '../advice/standing.ts';
+import { groupLevels } from '../advice/status.ts';
+import type { Result, View } from '../state/model/types.ts';
 import { useWords } from '../words/context.tsx';
-import type { Words } from '../words/words.ts';
 import { Ladder } from './ladder.tsx';
+import { Listed, SpokenLines, SpokenMark } from './spoken.tsx';
 
-/** The advice in one line, or what keeps it from being given. */
-export function adviceHeading(result: Result, words: Words): string {
-  if (result.level !== null) return headingOf(result.level, result.reasons, words);
-  return result.status === 'incomplete' ? words.say('result.so_far') : statusOf(result, words).title;
-}
-
-/** Why, and what next. */
-export function AdviceLead({ result }: { readonly result: Result }) {
+/** Why, and what next, of an advice that is agreed; what to do now of everything else. */
+function Lead({ result, spoken }: { readonly result: Result; readonly spoken: Spoken }) {
   const words = useWords();
-  if (result.level !== null) {
-    const why = whyOf(result.level, result.reasons, words).join(' ');
-    return (
-      <p class="lead">
-        {why} {words.say(`level.${result.level}.next`)}
-      </p>
-    );
-  }
-  const { title, text } = statusOf(result, words);
-  return (
-    <p class="lead">
-      {result.status === 'incomplete' ? <strong>{title}. </strong> : null}
-      {text}
-    </p>
-  );
-}
-
-/** How sure the advice is; nothing where there is none, since the lead has said why. */
-export function AdviceStatus({ result }: { readonly result: Result }) {
-  const words = useWords();
-  if (result.level === null) return null;
-  const { title, text } = statusOf(result, words);
-  return (
-    <div class="advice-status">
-      <strong>{title}</strong> {text}
-    </div>
-  );
-}
-
-/** The advice in five seconds: what, how sure, and where on the ladder. */
-export function AdviceHead({ result, heading }: { result: Result; heading: (text: string) => ComponentChildren }) {
-  const words = useWords();
+  const { level, reasons } = result;
+  const agreed = level !== null && isAgreed(result);
+  const why = agreed ? [...whyOf(level, reasons, words), words.say(`level.${level}.next`)].join(' ') : undefined;
   return (
     <>
-      {heading(adviceHeading(result, words))}
-      <AdviceLead result={result} />
-      <AdviceStatus result={result} />
+      {why === undefined ? null : <p class="lead">{why}</p>}
+      {spoken.next === undefined ? null : <p class="spoken-next">{spoken.next}</p>}
+    </>
+  );
+}
+
+interface HeadProps {
+  readonly result: Result;
+  readonly view: View;
+  readonly heading: (text: string) => ComponentChildren;
+}
+
+/** The status in five seconds: how far the group has come, who was not heard, and where on the ladder. */
+export function AdviceHead({ result, view, heading }: HeadProps) {
+  const words = useWords();
+  const spoken = spokenOf(result, view, words);
+  const notHeard = notHeardOf(result, words);
+  const { kind, largest, below, warning } = spoken;
+  return (
+    <>
+      <div class={`spoken spoken-${kind}`}>
+        <SpokenMark kind={kind} />
+        {heading(largest.text)}
+        {largest.list ? <Listed list={largest.list} /> : null}
+        <SpokenLines lines={below} />
+      </div>
+      {warning === undefined ? null : <p class="spoken-warning">{warning}</p>}
+      {notHeard === undefined ? null : <p class="not-heard">{notHeard}</p>}
+      <Lead result={result} spoken={spoken} />
       <Ladder result={result} />
     </>
   );
@@ -105,8 +98,10 @@ function Conditions({ result }: { readonly result: Result }) {
   );
 }
 
-function How({ k }: { readonly k: number }) {
-  const { say } = useWords();
+function How({ result }: { readonly result: Result }) {
+  const words = useWords();
+  const { say } = words;
+  const standing = standingOf(result, words);
   return (
     <details>
       <summary>{say('how.title')}</summary>
@@ -114,9 +109,10 @@ function How({ k }: { readonly k: number }) {
         <li>{say('how.1')}</li>
         <li>{say('how.2')}</li>
         <li>{say('how.3')}</li>
-        <li>{say('how.4', { k })}</li>
+        <li>{say('how.4', { k: result.k })}</li>
         <li>{say('how.5')}</li>
       </ol>
+      {standing.length > 0 ? <p>{standing.join(' ')}</p> : null}
       <p>{say('report.view')}</p>
     </details>
   );
@@ -125,7 +121,7 @@ function How({ k }: { readonly k: number }) {
 /** The advice each group's own answers lead to, for groups that may be shown alone. */
 function GroupLevels({ result }: { readonly result: Result }) {
   const words = useWords();
-  const groups = groupLevelsOf(result, words);
+  const groups = groupLevels(result, words);
   if (groups.length === 0) return null;
   return (
     <section>
@@ -162,10 +158,10 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
 export function AdviceBody({ result, voting }: { readonly result: Result; readonly voting: boolean }) {
   const words = useWords();
   const reasons = reasonsOf(result, words);
-  const standing = standingOf(result, words);
+  const reach = reachOf(result, words);
   return (
     <div class="advice-body">
-      {standing.length > 0 ? <p class="soft">{standing.join(' ')}</p> : null}
+      {reach === undefined ? null : <p class="soft">{reach}</p>}
       {reasons.length > 0 ? (
         <section>
           <h2>{words.say('result.why')}</h2>
@@ -180,7 +176,7 @@ export function AdviceBody({ result, voting }: { readonly result: Result; readon
       <Flags result={result} />
       <GroupLevels result={result} />
       <Changes result={result} voting={voting} />
-      <How k={result.k} />
+      <How result={result} />
     </div>
   );
 }

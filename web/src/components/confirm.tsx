@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 
 import { say } from '../words/say.ts';
+import { useSteady } from './steady.ts';
 
 interface ConfirmProps {
   readonly title: string;
@@ -12,10 +13,12 @@ interface ConfirmProps {
   readonly onNo: () => void;
 }
 
-/** Asks once more, in place of the button that was pressed; takes the focus, and Escape says no. */
+/** Asks once more, in place of the button that was pressed; takes the focus, and Escape says no. The second
+ *  press of a double click is no yes. */
 export function ConfirmPanel({ title, text, yes, alert, onYes, onNo }: ConfirmProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const id = useId();
+  const steady = useSteady(title, true);
   useEffect(() => heading.current?.focus(), []);
   return (
     <div
@@ -32,7 +35,14 @@ export function ConfirmPanel({ title, text, yes, alert, onYes, onNo }: ConfirmPr
       </h3>
       <p id={`${id}-text`}>{text}</p>
       <div class="row">
-        <button type="button" class={`button${alert === true ? ' button-alert' : ''}`} onClick={onYes}>
+        <button
+          type="button"
+          class={`button${alert === true ? ' button-alert' : ''}`}
+          aria-disabled={steady.waits}
+          onClick={() => {
+            if (steady.takes()) onYes();
+          }}
+        >
           {yes}
         </button>
         <button type="button" class="button button-quiet" onClick={onNo}>

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { say } from '../words/say.ts';
 
 /** The clipboard needs a secure context; on a local network the old way is the one that works. */
-async function copy(field: HTMLInputElement | HTMLTextAreaElement): Promise<boolean> {
+export async function copyFrom(field: HTMLInputElement | HTMLTextAreaElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(field.value);
     return true;
@@ -32,7 +32,7 @@ export function CopyField({ id, label, hint, value, button, long, isCode, onCopi
   const [done, setDone] = useState<'' | 'copied' | 'failed'>('');
   const press = async () => {
     if (!field.current) return;
-    const isCopied = await copy(field.current);
+    const isCopied = await copyFrom(field.current);
     setDone(isCopied ? 'copied' : 'failed');
     if (isCopied) onCopied?.();
   };

@@ -11,7 +11,7 @@ interface FieldProps {
   readonly class?: string;
   readonly inputMode?: 'numeric';
   readonly maxLength?: number;
-  readonly type?: 'text' | 'datetime-local' | 'password';
+  readonly type?: 'text' | 'date' | 'datetime-local' | 'password';
   /** The language of what is written here, where it is not the page's. */
   readonly lang?: string;
 }

@@ -1,14 +1,25 @@
-import { LEVELS, rungState } from '../advice/heading.ts';
+import { LEVELS, rungState, type RungState } from '../advice/heading.ts';
+import type { MessageKey } from '../generated/keys.ts';
 import type { Result } from '../state/model/types.ts';
 import { useWords } from '../words/context.tsx';
 
-/** The five kinds of advice, the one that is advised standing out. */
+const NOTES = {
+  chosen: 'result.title',
+  possible: 'ladder.possible',
+  highest: 'ladder.highest',
+  lowest: 'ladder.lowest',
+  out: 'ladder.ruled_out',
+  plain: undefined,
+} as const satisfies { readonly [state in RungState]: MessageKey | undefined };
+
+/** The five kinds of advice, the one that is agreed standing out. */
 export function Ladder({ result }: { readonly result: Result }) {
   const { say } = useWords();
   return (
     <ol class="ladder" reversed start={4}>
       {LEVELS.map((level) => {
         const state = rungState(level, result);
+        const note = NOTES[state];
         return (
           <li
             key={level}
@@ -20,9 +31,7 @@ export function Ladder({ result }: { readonly result: Result }) {
               {level}
             </span>
             <span class="rung-name">{say(`level.${level}.name`)}</span>
-            {state === 'chosen' ? <span class="rung-note">{say('level.best_fit')}</span> : null}
-            {state === 'possible' ? <span class="rung-note">{say('ladder.possible')}</span> : null}
-            {state === 'out' ? <span class="rung-note">{say('ladder.ruled_out')}</span> : null}
+            {note === undefined ? null : <span class="rung-note">{say(note)}</span>}
           </li>
         );
       })}

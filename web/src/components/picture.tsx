@@ -1,15 +1,30 @@
 import { Fragment } from 'preact';
 
-import { agreementOf, barsOf, middleOf, peoplesMiddle, shortDecimal, zonesOf } from '../state/model/picture.ts';
-import type { Answer, FactorResult } from '../state/model/types.ts';
+import { agreementOf, barsOf, middleOf, peoplesMiddle, shortDecimal } from '../state/model/picture.ts';
+import { partsOf } from '../state/model/parts.ts';
+import { joinedAt, roundShown } from '../state/model/rounds.ts';
+import type { Answer, FactorResult, View } from '../state/model/types.ts';
 import { useWords } from '../words/context.tsx';
+import type { Words } from '../words/words.ts';
+import { GroupStrips } from './strip.tsx';
 
-/** Nine bars with words and numbers; `own` marks this phone's own answer. */
-export function Bars({ factor, counts, own }: { factor: string; counts: readonly number[]; own?: Answer | undefined }) {
+interface BarsProps {
+  readonly factor: string;
+  readonly counts: readonly number[];
+  /** How many people a whole bar would be. */
+  readonly all: number;
+  /** This phone's own answer. */
+  readonly own?: Answer | undefined;
+  /** Names the answers in this language, too. */
+  readonly other?: Words;
+}
+
+/** Nine bars with words and numbers. */
+export function Bars({ factor, counts, all, own, other }: BarsProps) {
   const { answer, say } = useWords();
   return (
     <ul class="picture-rows">
-      {barsOf(counts).map(({ rating, zone, count, share }) => {
+      {barsOf(counts, all).map(({ rating, zone, count, share }) => {
         const label = answer(factor, rating);
         return (
           <Fragment key={rating}>
@@ -19,6 +34,7 @@ export function Bars({ factor, counts, own }: { factor: string; counts: readonly
               <span class="picture-words">
                 <span aria-hidden="true">
                   {label} <span class="picture-digit">{rating}</span>
+                  {other ? <span class="in-other" lang={other.lang}>{other.answer(factor, rating)}</span> : null}
                 </span>
                 {own === rating ? <span class="tag tag-you">{say('answer.yours')}</span> : null}
               </span>
@@ -36,103 +52,89 @@ export function Bars({ factor, counts, own }: { factor: string; counts: readonly
   );
 }
 
-/** The three zones as one strip, with their words and numbers under it. */
-export function Strip({ factor, counts }: { readonly factor: string; readonly counts: readonly number[] }) {
-  const { band } = useWords();
-  const zones = zonesOf(counts);
-  return (
-    <div>
-      <div class="strip" aria-hidden="true">
-        {zones.map(({ zone, count }) =>
-          count > 0 ? (
-            <span key={zone} class={`strip-part zone-${zone}`} style={{ '--count': count }}>
-              {count}
-            </span>
-          ) : null,
-        )}
-      </div>
-      <p class="strip-words">
-        {zones.map(({ zone, count }) => (
-          <span key={zone}>
-            {band(factor, zone)} <strong class="number">{count}</strong>
-          </span>
-        ))}
-      </p>
-    </div>
-  );
+const AGREEMENTS = {
+  pull_apart: 'measure.disagreement',
+  spread: 'measure.spread',
+  most: 'measure.most',
+  everyone: 'measure.everyone',
+} as const;
+
+function middleWords(result: FactorResult, { answer, say }: Words): readonly string[] {
+  const middle = peoplesMiddle(result);
+  if (middle === undefined) return [];
+  const [low, high] = middleOf(middle);
+  const label = answer(result.id, low);
+  return [
+    high === undefined
+      ? say('measure.median', { label })
+      : say('measure.median.between', { low: label, high: answer(result.id, high) }),
+  ];
 }
 
-/** The middle answer and how far people agree, in words with the statistic named. */
-export function Measures({ result }: { readonly result: FactorResult }) {
-  const { answer, say } = useWords();
-  const middle = peoplesMiddle(result);
+/** How far people agree and the middle answer, in plain words. Where answers pull apart nobody stands in the
+ *  middle: that comes first. */
+export function measuresOf(result: FactorResult, words: Words): readonly string[] {
+  const { say } = words;
   const agreement = agreementOf(result);
-  const lines: string[] = [];
-  if (middle !== undefined) {
-    const m = middle / 2;
-    const [low, high] = middleOf(middle);
-    lines.push(
-      high === undefined
-        ? say('measure.median', { label: answer(result.id, low), m })
-        : say('measure.median.between', { low: answer(result.id, low), high: answer(result.id, high), m }),
-    );
-  }
-  if (agreement === 'pull_apart') lines.push(say('measure.disagreement'));
-  else if (agreement !== undefined) lines.push(say('measure.no_disagreement'));
-  const gap = result.measures?.mean_gap;
-  if (gap) lines.push(say('measure.mean_gap', { gap: shortDecimal(gap, 1) }));
-  if (result.unknown) lines.push(say(`unknown.${result.unknown}`));
-  if (result.stability) lines.push(say(result.stability.stable ? 'measure.stable' : 'measure.moved'));
-  if (result.indicative) lines.push(say('measure.indicative'));
-  if (result.dk) lines.push(say('measure.dk', { n: result.dk }));
-  if (result.na) lines.push(say('measure.na', { n: result.na }));
+  const agreed = agreement === undefined ? [] : [say(AGREEMENTS[agreement])];
+  const middle = middleWords(result, words);
+  return [
+    ...(agreement === 'pull_apart' ? [...agreed, ...middle] : [...middle, ...agreed]),
+    ...(result.unknown ? [say(`unknown.${result.unknown}`)] : []),
+    ...(result.stability ? [say(result.stability.stable ? 'measure.stable' : 'measure.moved')] : []),
+    ...(result.indicative ? [say('measure.indicative')] : []),
+  ];
+}
+
+export function Measures({ result }: { readonly result: FactorResult }) {
+  const words = useWords();
   return (
     <ul class="measures">
-      {lines.map((line) => (
+      {measuresOf(result, words).map((line) => (
         <li key={line}>{line}</li>
       ))}
     </ul>
   );
 }
 
-/** The groups side by side, as far as they may be shown; nothing where they are one. */
-function Groups({ result, k }: { readonly result: FactorResult; readonly k: number }) {
-  const words = useWords();
-  const { group, list, say } = words;
-  const cells = result.cells ?? [];
-  if (cells.length < 2) return null;
-  const nameOf = (groups: readonly string[]) => list(groups.map(group));
-  const apart = (result.deltas ?? []).filter(({ divergence }) => divergence);
+/** The statistics behind the plain words, for those who ask. */
+function HowWorkedOut({ result }: { readonly result: FactorResult }) {
+  const { say } = useWords();
+  const middle = peoplesMiddle(result);
+  const gap = result.measures?.mean_gap;
+  if (middle === undefined) return null;
   return (
-    <section class="picture-groups">
-      {cells.map(({ groups, counts }) => (
-        <div key={groups.join()}>
-          <h3>{nameOf(groups)}</h3>
-          <Strip factor={result.id} counts={counts} />
-        </div>
-      ))}
-      <ul class="measures">
-        {apart.map(({ a, b }) => (
-          <li key={`${a} ${b}`}>
-            {say('measure.differ', { group_a: nameOf(cells[a]?.groups ?? []), group_b: nameOf(cells[b]?.groups ?? []) })}
-          </li>
-        ))}
-        {cells.some(({ groups }) => groups.length > 1) ? <li>{say('measure.group_hidden', { k })}</li> : null}
-      </ul>
-    </section>
+    <details>
+      <summary>{say('measure.how')}</summary>
+      <p>{say('measure.how.median', { m: middle / 2 })}</p>
+      {result.di ? <p>{say(result.disagreement ? 'measure.how.disagreement' : 'measure.how.no_disagreement')}</p> : null}
+      {gap ? <p>{say('measure.mean_gap', { gap: shortDecimal(gap, 1) })}</p> : null}
+    </details>
   );
 }
 
+interface PictureProps {
+  readonly view: View;
+  readonly result: FactorResult;
+  readonly own?: Answer | undefined;
+}
+
 /** One question's picture of answers, as far as it may be shown. */
-export function Picture({ result, k, own }: { result: FactorResult; k: number; own?: Answer | undefined }) {
+export function Picture({ view, result, own }: PictureProps) {
   const { answer, say } = useWords();
-  if (!result.counts) return <p>{say('measure.hidden', { k })}</p>;
+  const k = view.setup.min_group;
+  const parts = partsOf(result, joinedAt(view, result.id, roundShown(view, result.id)));
+  if (!result.counts || !parts) return <p>{say('measure.hidden', { k })}</p>;
+  const pooled = (result.cells ?? []).some(({ groups }) => groups.length > 1);
   return (
     <div class="picture">
-      <Bars factor={result.id} counts={result.counts} own={own} />
+      <Bars factor={result.id} counts={result.counts} all={parts.all} own={own} />
       {own === 'dk' || own === 'na' ? <p>{say('answer.yours.is', { label: answer(result.id, own) })}</p> : null}
       <Measures result={result} />
-      <Groups result={result} k={k} />
+      <HowWorkedOut result={result} />
+      <GroupStrips result={result}>
+        {pooled ? <p class="small">{say('measure.group_hidden', { k })}</p> : null}
+      </GroupStrips>
     </div>
   );
 }

@@ -39,17 +39,24 @@ async function save({ workshop, token }: Capability, code: string): Promise<void
   saving.value = { tone: 'good', text: say('desk.saved_transcript', { file }) };
 }
 
-function officeFor({ workshop, token }: Capability): Office {
+function withWall(desk: Capability, wall: string | undefined): Capability {
+  return wall === undefined ? desk : { ...desk, wall };
+}
+
+function officeFor({ workshop, token, coFacilitator, wall: brought }: Capability): Office {
+  const wallToken = signal(brought);
   const linkFor = (role: LinkRole, fresh: string) => {
     // Copied links go to other computers, where this one's "localhost" is nobody.
     const base = (invite.peek()?.url ?? location.origin).replace(/\/$/, '');
-    const capability = { workshop, token: fresh, coFacilitator: role === 'cofacilitator' };
-    return linkTo(role === 'wall' ? 'wall' : 'desk', capability, base);
+    if (role === 'wall') return linkTo('wall', { workshop, token: fresh, coFacilitator: false }, base);
+    const desk = { workshop, token: fresh, coFacilitator: role === 'cofacilitator' };
+    return linkTo('desk', withWall(desk, wallToken.peek()), base);
   };
   return {
     invite,
     handedOver,
     linkFor,
+    wall: computed(() => wallToken.value && linkTo('wall', { workshop, token: wallToken.value, coFacilitator: false }, location.origin)),
     async changeCode() {
       const response = await changeCode(workshop, token);
       if (!response.ok) return response.error;
@@ -61,6 +68,11 @@ function officeFor({ workshop, token }: Capability): Office {
       // Kept here: the desk itself stops with its old link, and what came in its place must not go with it.
       if (response.ok && role === 'facilitator') {
         handedOver.value = { link: linkFor(role, response.value.token), recovery: response.value.recovery ?? '' };
+      }
+      if (response.ok && role === 'wall') {
+        wallToken.value = response.value.token;
+        // The address is this desk's link: a reload finds the new wall.
+        history.replaceState(null, '', linkTo('desk', withWall({ workshop, token, coFacilitator }, response.value.token), ''));
       }
       return response;
     },

@@ -11,6 +11,8 @@ import componentStyles from '../fixtures/components.css?inline';
 import { framePage } from '../fixtures/page_frames.ts';
 import { SCREENS } from '../fixtures/screens.tsx';
 import { StylesIndex } from '../fixtures/styles_index.tsx';
+import { languages, type Language } from '../generated/languages.ts';
+import { hear } from '../screens/wall/both.tsx';
 import { startWords } from '../words/say.ts';
 import { slot } from './slot.ts';
 
@@ -21,6 +23,8 @@ async function start(): Promise<void> {
   const screen = name === null ? undefined : SCREENS[name];
   if (name !== null && !screen) throw new Error(`no screen ${name}`);
   await framePage(screen?.page ?? 'desk', screen ? '' : componentStyles);
+  // What a wall fetches by itself is here before a picture is taken.
+  await Promise.all((Object.keys(languages) as Language[]).map(hear));
   document.title = name ?? (asked.has('components') ? 'Components' : 'Screens');
   if (screen?.page !== 'wall') render(<LanguageSwitch />, slot('language'));
   if (screen) render(screen.draw(), slot('main'));

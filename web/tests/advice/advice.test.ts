@@ -1,29 +1,46 @@
 import { describe, expect, it } from 'vitest';
 
+import { briefly } from '../../src/advice/brief.ts';
 import { flagsOf } from '../../src/advice/flags.ts';
-import { headingOf, rungState, whyOf } from '../../src/advice/heading.ts';
+import { headingOf, rungState, stepsBeside, whyOf } from '../../src/advice/heading.ts';
 import { conditionsOf, reasonsOf } from '../../src/advice/reasons.ts';
-import { standingOf } from '../../src/advice/standing.ts';
-import { farApart, statusOf } from '../../src/advice/status.ts';
+import { reachOf, standingOf } from '../../src/advice/standing.ts';
+import { statuses } from '../../src/fixtures/statuses.ts';
 import { resultOf } from '../../src/fixtures/workshop.ts';
 import type { Result } from '../../src/state/model/types.ts';
 import { wordsIn } from '../words.ts';
 
 const words = wordsIn('en');
-const { firm, incomplete, divided, too_few: tooFew } = resultOf;
+const { firm, incomplete, divided } = resultOf;
 
 describe('the heading and why', () => {
-  it('names what has to be in place at level 3', () => {
-    const reasons = [{ clause: 'B3', factors: ['time', 'legal'] }];
-    expect(headingOf(3, reasons, words)).toBe('Co-produce, once this is in place: time and the law');
+  it('says what to do first at level 3', () => {
+    expect(headingOf(3, [{ clause: 'B3', factors: ['time'] }], words)).toBe('First: make enough time. Then co-produce.');
+    expect(headingOf(3, [{ clause: 'B3', factors: ['time', 'legal'] }], words)).toBe(
+      'First: make enough time, and find out what the law allows. Then co-produce.',
+    );
   });
 
   it('asks for the purpose when the case caps level 3', () => {
     const purpose = [{ clause: 'C3', factors: ['innovation'] }];
-    expect(headingOf(3, purpose, words)).toBe('Co-produce, once you agree why');
+    expect(headingOf(3, purpose, words)).toBe('First: agree why. Then co-produce.');
     expect(headingOf(3, [...purpose, { clause: 'B3', factors: ['time'] }], words)).toBe(
-      'Co-produce, once you agree why and this is in place: time',
+      'First: agree why, and make enough time. Then co-produce.',
     );
+  });
+
+  it('counts three things or more, and lists them', () => {
+    const reasons = [{ clause: 'C3', factors: ['innovation'] }, { clause: 'B3', factors: ['time', 'power'] }];
+    expect(headingOf(3, reasons, words)).toBe('First: 3 things. Then co-produce.');
+    expect(stepsBeside(3, reasons, words)).toEqual(['agree why', 'make enough time', 'get deciders to agree to share power']);
+    expect(stepsBeside(3, [{ clause: 'B3', factors: ['time'] }], words)).toEqual([]);
+    expect(stepsBeside(4, reasons, words)).toEqual([]);
+  });
+
+  it("asks for a yes to a workshop's own question", () => {
+    const own: typeof words = { ...words, question: () => 'Is there a van?' };
+    expect(headingOf(3, [{ clause: 'B3', factors: ['van'] }], own)).toBe('First: get a yes: "Is there a van?". Then co-produce.');
+    expect(briefly('van', own)).toBe('Is there a van?');
   });
 
   it('says that power is the reason for level 1 only when it is', () => {
@@ -45,72 +62,48 @@ describe('the heading and why', () => {
 });
 
 describe('where the advice stands', () => {
-  it('names the rung as others call it, and no range where there is none', () => {
+  it('names the rung as others call it', () => {
     expect(standingOf({ ...firm, level: 2, range: [2, 2] }, words)).toEqual([
       'On the ladder of co-production: Co-design.',
       'On the IAP2 spectrum: collaborate.',
     ]);
   });
 
-  it('says how far a different view on one question would take it', () => {
-    expect(standingOf({ ...firm, level: 3, range: [1, 4] }, words)[2]).toBe(
+  it('says how far a different view on one question would take an advice that is close', () => {
+    expect(reachOf({ ...firm, status: 'close_call', level: 3, range: [1, 4] }, words)).toBe(
       'With a somewhat lower or higher view on one question, the advice runs from "Consult or engage instead" to "Co-produce".',
     );
+    expect(reachOf(firm, words)).toBeUndefined();
+  });
+
+  it('calls a level that is not agreed by what it is, and gives it no name of others', () => {
+    expect(reachOf(divided, words)).toBe('By the middle answers: Co-produce, once the conditions are met');
+    expect(standingOf(divided, words)).toEqual([]);
   });
 
   it('says nothing where there is no advice', () => {
     expect(standingOf(incomplete, words)).toEqual([]);
-  });
-});
-
-describe('the status', () => {
-  it('says how far an unfinished workshop has come and what it rules out', () => {
-    expect(statusOf(incomplete, words)).toEqual({
-      title: '6 of 10 questions',
-      text: 'Ruled out so far: Co-produce, because of money and people for this.',
-    });
-  });
-
-  it('names where answers pull apart and what hangs on it', () => {
-    const { title, text } = statusOf(divided, words);
-    expect(title).toBe('You do not agree yet');
-    expect(text).toContain('Answers on power and time pull apart');
-    expect(text).toContain('Consult or engage instead to Co-produce, once the conditions are met');
-  });
-
-  it('tells too few people from too little knowledge', () => {
-    expect(statusOf(tooFew, words).text).toContain('Fewer than 5 people');
-    const unknown: Result = {
-      ...tooFew,
-      n: 9,
-      critical: ['legal'],
-      factors: firm.factors.map((factor) => (factor.id === 'legal' ? { ...factor, unknown: 'dont_know' } : factor)),
-    };
-    expect(statusOf(unknown, words).title).toBe('We need to know more first');
-    expect(statusOf(unknown, words).text).toContain('"Does the law leave room for people to share in this decision?"');
-  });
-
-  it('names the groups when they, not the answers, are apart', () => {
-    const apart: Result = {
-      ...firm,
-      status: 'not_agreed',
-      critical: [],
-      groups: [
-        { id: 'lived', level: 1 },
-        { id: 'staff', level: null },
-        { id: 'leaders', level: 4 },
-      ],
-    };
-    expect(farApart(apart)).toEqual({ a: { id: 'lived', level: 1 }, b: { id: 'leaders', level: 4 } });
-    expect(statusOf(apart, words).text).toMatch(/^People with lived experience and Senior leaders reach/);
+    expect(reachOf(incomplete, words)).toBeUndefined();
   });
 });
 
 describe('the rungs', () => {
-  it('mark the advice, its range, and what is ruled out', () => {
-    expect(([4, 3, 2, 1, 0] as const).map((level) => rungState(level, divided))).toEqual([
-      'plain', 'chosen', 'possible', 'possible', 'plain',
-    ]);
+  const drawn = (result: Result) => ([4, 3, 2, 1, 0] as const).map((level) => rungState(level, result));
+
+  it('mark the advice and its range where it is agreed', () => {
+    expect(drawn({ ...firm, status: 'close_call', range: [2, 3] })).toEqual(['plain', 'chosen', 'possible', 'plain', 'plain']);
+  });
+
+  it('mark the ends alone where it is not', () => {
+    expect(drawn(divided)).toEqual(['plain', 'highest', 'plain', 'lowest', 'plain']);
+    expect(drawn({ ...divided, level: null, status: 'too_few' })).toEqual(['plain', 'highest', 'plain', 'lowest', 'plain']);
+  });
+
+  it('mark how far groups are apart', () => {
+    expect(drawn(statuses.groups)).toEqual(['highest', 'plain', 'plain', 'lowest', 'plain']);
+  });
+
+  it('mark what is ruled out', () => {
     expect(rungState(4, incomplete)).toBe('out');
     expect(rungState(3, incomplete)).toBe('plain');
   });
@@ -129,7 +122,7 @@ describe('reasons, conditions and flags', () => {
     expect(conditionsOf(firm, words)).toEqual([
       {
         heading: 'To reach "Co-produce":',
-        ways: [['Fix this first: money and people for this', 'Carve out the part that specialist knowledge limits, and say so']],
+        ways: [['Fix this first: money and people for this', 'Set apart what specialist knowledge limits']],
       },
     ]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { changesOf, groupLevelsOf, isVoting } from '../../src/advice/change.ts';
+import { changesOf, isVoting } from '../../src/advice/change.ts';
 import { resultOf } from '../../src/fixtures/workshop.ts';
 import type { Result, View } from '../../src/state/model/types.ts';
 import { wordsIn } from '../words.ts';
@@ -54,17 +54,5 @@ describe('what would change the advice', () => {
     const view = (state: string) => ({ questions: { time: { state, round: 2, answered: 0 } } }) as unknown as View;
     expect(isVoting(view('open'))).toBe(true);
     expect(isVoting(view('revealed'))).toBe(false);
-  });
-});
-
-describe("each group's own view", () => {
-  it('names the groups that have one', () => {
-    const groups = [
-      { id: 'lived', level: 1 as const },
-      { id: 'staff', level: null },
-    ];
-    const [line, ...more] = groupLevelsOf({ ...level3, groups }, words);
-    expect(line).toBe(`${words.group('lived')}: Consult or engage instead`);
-    expect(more).toEqual([]);
   });
 });

@@ -1,7 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 
-import { isVoting } from '../../advice/change.ts';
 import type { Client } from '../../client/runner.ts';
 import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice, Status } from '../../components/notice.tsx';
@@ -15,14 +14,16 @@ import { currentLanguage, known, say } from '../../words/say.ts';
 import { wordsOf } from '../../words/words.ts';
 import { Stopped } from '../phone/stopped.tsx';
 import { AdviceCard } from './advice_card.tsx';
-import { Counts } from './counts.tsx';
-import { Decision } from './decision.tsx';
+import { Counts, CountsNotes } from './counts.tsx';
+import { Decision, useDraft, type KeptDraft } from './decision.tsx';
 import { End } from './end.tsx';
 import { HandedOverScreen } from './handed_over.tsx';
+import { Help } from './help.tsx';
 import { InviteCard } from './invite.tsx';
 import { NextStep } from './next_step.tsx';
 import { Notes } from './notes.tsx';
 import type { Office } from './office.ts';
+import { OnWall } from './on_wall.tsx';
 import { PartTabs, useParts, type Part } from './parts.tsx';
 import { People } from './people.tsx';
 import { DeskQuestions } from './questions.tsx';
@@ -43,9 +44,9 @@ export interface DeskProps {
   readonly part?: Part;
 }
 
-type PartProps = DeskProps & { readonly view: View; readonly shown: Part };
+type PartProps = DeskProps & { readonly view: View; readonly shown: Part; readonly draft: KeptDraft };
 
-function PartShown({ client, result, engine, office, view, shown }: PartProps) {
+function PartShown({ client, result, engine, office, view, shown, draft }: PartProps) {
   switch (shown) {
     case 'questions':
       return <DeskQuestions client={client} view={view} result={result.value} />;
@@ -54,9 +55,9 @@ function PartShown({ client, result, engine, office, view, shown }: PartProps) {
     case 'room':
       return <Room client={client} view={view} office={office} />;
     case 'decision':
-      return <Decision client={client} view={view} result={result.value} />;
+      return <Decision client={client} view={view} result={result.value} kept={draft} />;
     case 'what_if':
-      return <WhatIf view={view} engine={engine} />;
+      return <WhatIf view={view} result={result.value} engine={engine} />;
     case 'notes':
       return <Notes client={client} view={view} />;
   }
@@ -86,36 +87,41 @@ function Desk(props: DeskProps & { readonly view: View }) {
   const language = currentLanguage();
   const words = useMemo(() => wordsOf(view.setup, { say, known, language }), [view.setup, language]);
   const { part, show, go } = useParts(props.part ?? 'questions');
-  const { link, connected, desks } = client.model.value;
-  const { setup } = view;
-  const first = setup.languages[0];
-  const title = textIn(setup.title, language, first);
+  const { link, connected, desks, role } = client.model.value;
+  const draft = useDraft();
+  const title = textIn(view.setup.title, language, view.setup.languages[0]);
   const invite = office.invite.value;
+  const wall = office.wall.value;
+  const ended = view.phase === 'ended';
   return (
     <WordsProvider value={words}>
       <Status tone="wait" text={isCutOff(link) ? say('desk.offline') : undefined} />
       <Refused client={client} />
       <div class="desk-head">
-        <div>
+        <div class="desk-title" title={title} dir="auto">
           <ScreenHeading of="desk" lang={words.lang}>{title}</ScreenHeading>
-          <p class="lead" lang={words.lang}>{textIn(setup.question, language, first)}</p>
         </div>
-        <Notice tone="plain">{say('desk.private')}</Notice>
+        <p class="desk-whose">
+          <span class="tag">{say(role === 'cofacilitator' ? 'desk.whose.cofacilitator' : 'desk.whose.facilitator')}</span>{' '}
+          {say('desk.private')}
+        </p>
       </div>
       <div class="desk-columns">
         <div class="desk-main">
-          <Counts view={view} connected={connected ?? 0} desks={desks ?? 1} />
-          <NextStep client={client} view={view} result={result.value} invite={invite} onSave={onSave} onGo={go} />
+          <Counts view={view} connected={connected ?? 0} />
+          <NextStep client={client} view={view} result={result.value} invite={invite} wall={wall} onSave={onSave} onGo={go} />
           <Status tone={saving.value?.tone ?? 'plain'} text={saving.value?.text} />
-          {view.phase === 'ended' ? <CopyWorkshop view={view} /> : null}
+          <OnWall client={client} view={view} wall={wall} />
           <WaitingList client={client} view={view} />
-          <Tempo client={client} view={view} />
+          <Help client={client} view={view} onGo={go} />
+          {ended ? <CopyWorkshop view={view} /> : <Tempo client={client} view={view} />}
+          <CountsNotes view={view} desks={desks ?? 1} />
           <PartTabs part={part} onShow={show} />
-          <PartShown {...props} shown={part} />
+          <PartShown {...props} shown={part} draft={draft} />
         </div>
         <div class="desk-side">
-          <AdviceCard result={result.value} voting={isVoting(view)} />
-          {invite ? <InviteCard title={title} invite={invite} /> : null}
+          {view.published ? <AdviceCard view={view} result={result.value} /> : null}
+          {invite && !ended ? <InviteCard view={view} invite={invite} /> : null}
           <End client={client} view={view} />
         </div>
       </div>

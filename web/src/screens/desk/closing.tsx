@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Client } from '../../client/runner.ts';
 import { FieldError } from '../../components/field.tsx';
 import { fieldOf, spokenTime, timeIn } from '../../state/model/local_time.ts';
+import { serverTime } from '../../state/model/timer.ts';
 import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { currentLanguage } from '../../words/say.ts';
@@ -17,13 +18,14 @@ interface ClosingProps {
 export function ClosingForm({ client, view, id }: ClosingProps) {
   const { say } = useWords();
   const { closing_ms } = view.setup;
+  const now_ms = serverTime(client.model.value.clock, performance.now()) ?? Date.now();
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const [wrong, setWrong] = useState(false);
   const value = typed ?? (closing_ms === undefined ? '' : fieldOf(closing_ms));
   const submit = (event: Event) => {
     event.preventDefault();
     const at_ms = timeIn(value);
-    if (at_ms === undefined || at_ms <= Date.now()) {
+    if (at_ms === undefined || at_ms <= now_ms) {
       setWrong(true);
       document.getElementById(id)?.focus();
       return;
@@ -42,7 +44,7 @@ export function ClosingForm({ client, view, id }: ClosingProps) {
     <form class={`field${wrong ? ' has-error' : ''}`} onSubmit={submit} noValidate>
       <label for={id}>{say('new.field.closing.label')}</label>
       <p class="hint" id={`${id}-hint`}>
-        {closing_ms === undefined
+        {closing_ms === undefined || closing_ms <= now_ms
           ? say('desk.closing.none')
           : say('desk.closing.at', { time: spokenTime(closing_ms, currentLanguage()) })}
       </p>

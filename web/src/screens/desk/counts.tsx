@@ -1,4 +1,4 @@
-import { answeredOpen } from '../../state/desk/action.ts';
+import { answeredOpen } from '../../state/desk/answered.ts';
 import { heardOf } from '../../state/desk/presence.ts';
 import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
@@ -30,11 +30,10 @@ function Heard({ view }: { readonly view: View }) {
   );
 }
 
-/** Joined, connected now, answered: three different things, each said as what it is. */
-export function Counts({ view, connected, desks }: CountsProps) {
+/** Joined, here now, answered: three different things, each said as what it is, in one row. */
+export function Counts({ view, connected }: Omit<CountsProps, 'desks'>) {
   const { say } = useWords();
   const { all, open } = answeredOpen(view);
-  const proxies = view.proxies ?? 0;
   return (
     <section class="desk-counts" aria-label={say('desk.counts')}>
       <dl class="counts">
@@ -51,6 +50,16 @@ export function Counts({ view, connected, desks }: CountsProps) {
           <dd class="number">{open === 0 ? '–' : say('ui.of', { n: all, all: view.joined })}</dd>
         </div>
       </dl>
+    </section>
+  );
+}
+
+/** What the counts mean, whose view can count apart, and who else has a desk. Under what is pressed: it comes and goes. */
+export function CountsNotes({ view, desks }: Omit<CountsProps, 'connected'>) {
+  const { say } = useWords();
+  const proxies = view.proxies ?? 0;
+  return (
+    <div class="desk-counts-notes">
       <p class="hint small">
         {say('desk.connected.hint')} {proxies > 0 ? `${say('count.proxies', { n: proxies })}.` : null}
       </p>
@@ -58,6 +67,6 @@ export function Counts({ view, connected, desks }: CountsProps) {
       <p role="status" class="status desk-others">
         {desks > 1 ? say('desk.others', { n: desks - 1 }) : null}
       </p>
-    </section>
+    </div>
   );
 }

@@ -2,12 +2,16 @@ import type { Invite } from '../../api/workshops.ts';
 import { CopyField } from '../../components/copy_field.tsx';
 import { QrPicture } from '../../components/qr.tsx';
 import { shortAddress } from '../../state/links/capability.ts';
+import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
+import { useVoices } from '../../words/voices.ts';
+import { messageOf } from './messages.ts';
 
 /** How people get in. */
-export function InviteCard({ title, invite }: { readonly title: string; readonly invite: Invite }) {
+export function InviteCard({ view, invite }: { readonly view: View; readonly invite: Invite }) {
   const { say } = useWords();
-  const { code, url, link, svg } = invite;
+  const voices = useVoices(view.setup.languages, 'desk');
+  const { code, url, svg } = invite;
   const address = shortAddress(url);
   return (
     <section class="card" aria-labelledby="invite-title">
@@ -24,7 +28,7 @@ export function InviteCard({ title, invite }: { readonly title: string; readonly
         label={say('links.message.label')}
         button={say('links.message.copy')}
         long
-        value={say('links.message', { title, url: link, address, code })}
+        value={messageOf(view, invite, voices)}
       />
     </section>
   );

@@ -1,177 +1,116 @@
-import { useState } from 'preact/hooks';
-
-import type { Invite } from '../../api/workshops.ts';
 import type { Client } from '../../client/runner.ts';
-import { ConfirmPanel } from '../../components/confirm.tsx';
-import { deskAction, type DeskAction } from '../../state/desk/action.ts';
-import { needingTime } from '../../state/desk/presence.ts';
+import { useSteady } from '../../components/steady.ts';
+import { engineFailed } from '../../engine/live_result.ts';
+import { deskAction, untilOf, type Desk, type DeskAction } from '../../state/desk/action.ts';
+import { movesOf } from '../../state/desk/moves.ts';
 import { hiddenReasons } from '../../state/desk/rounds.ts';
-import type { Result, View } from '../../state/model/types.ts';
+import { serverTime } from '../../state/model/timer.ts';
+import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
-import { currentLanguage, type Say } from '../../words/say.ts';
+import { currentLanguage } from '../../words/say.ts';
+import { Beside } from './beside.tsx';
 import { ClosingForm } from './closing.tsx';
-import { endQuestion } from './end.tsx';
-import { MovesRow } from './moves.tsx';
-import { actionLabel, consequence, stateSentences } from './next_words.ts';
+import { consequence, stateSentence, tooFewSentence } from './next_words.ts';
 import type { Go } from './parts.tsx';
-import { Reminder } from './reminder.tsx';
-import { Talk } from './talk.tsx';
+import { ActionButton, CopyStep, identity } from './primary.tsx';
+import type { NextStepProps, StepProps } from './step.ts';
 
-export interface NextStepProps {
-  readonly client: Client;
-  readonly view: View;
-  readonly result: Result | undefined;
-  /** The address people type; nothing while the server has not said it. */
-  readonly invite: Invite | undefined;
-  readonly onSave: () => void;
-  readonly onGo: Go;
-}
-
-/** What is asked before it is done: it leaves people out, or cannot be undone. */
-function confirmText(action: DeskAction, view: View, say: Say): string | undefined {
-  if (action.kind === 'end') return endQuestion(view, say);
-  if (action.kind !== 'reveal' || !action.confirm) return undefined;
-  return say('desk.confirm.reveal', { answered: action.answered, joined: action.joined });
-}
-
-function perform(action: DeskAction, { client, onSave, onGo }: NextStepProps): void {
+/** The one big button, or what there is instead. */
+function Primary({ action, ...props }: StepProps) {
+  const { say } = useWords();
   switch (action.kind) {
-    case 'open':
-    case 'reveal':
-      return client.command({ kind: action.kind, questions: action.questions });
-    case 'talk':
-      return client.command({ kind: 'open', questions: action.discuss?.slice(0, 1) ?? [] });
-    case 'resume':
-      return client.command({ kind: 'pause', paused: false });
-    case 'show_advice':
-      return client.command({ kind: 'focus' });
-    case 'decide':
-      return onGo('decision');
-    case 'end':
-      return client.command({ kind: 'end' });
-    case 'save':
-      return onSave();
+    case 'open_wall':
+      return (
+        <a
+          class="button button-wide"
+          href={props.wall}
+          target="_blank"
+          rel="noopener"
+          onClick={(event) => {
+            if (!props.steady.takes()) event.preventDefault();
+          }}
+        >
+          {say('desk.open_wall')}
+        </a>
+      );
     case 'remind':
-    case 'leave_to_facilitator':
-      return undefined;
+    case 'invite':
+      return <CopyStep {...props} action={action} />;
+    case 'left_to_facilitator':
+      return <p>{say('desk.left_to_facilitator')}</p>;
+    case 'await_advice':
+      return null;
+    default:
+      return <ActionButton {...props} action={action} />;
   }
 }
 
-const COMMANDS = { open: 'open', reveal: 'reveal', talk: 'open', resume: 'pause', show_advice: 'focus', end: 'end' } as const;
-
-function commandOf(action: DeskAction) {
-  return action.kind in COMMANDS ? COMMANDS[action.kind as keyof typeof COMMANDS] : undefined;
-}
-
-/** Names this very action: a question asked about another one is not meant for it. */
-function identity(action: DeskAction): string {
-  const questions = action.kind === 'reveal' ? action.questions : [];
-  return [action.kind, ...questions.map(({ factor, round }) => `${factor}/${round}`)].join(' ');
-}
-
-interface ActionButtonProps extends NextStepProps {
-  readonly action: DeskAction;
-  readonly quiet?: boolean;
-}
-
-/** The button, and in its place the question whether it is meant. */
-function ActionButton(props: ActionButtonProps) {
-  const { action, client, view, quiet } = props;
-  const { say } = useWords();
-  const [asking, setAsking] = useState<string | undefined>(undefined);
-  const label = actionLabel(action, view, say, currentLanguage());
-  const ask = confirmText(action, view, say);
-  const command = commandOf(action);
-  const busy = command !== undefined && client.model.value.working[command] === true;
-  const act = () => {
-    setAsking(undefined);
-    perform(action, props);
-  };
-  const press = (event: MouseEvent) => {
-    // The second click of a double click would already press what comes next.
-    if (busy || event.detail > 1) return;
-    if (ask === undefined) act();
-    else setAsking(identity(action));
-  };
-  if (ask !== undefined && asking === identity(action)) {
-    return (
-      <ConfirmPanel
-        title={say('desk.confirm.title')}
-        text={ask}
-        yes={label}
-        alert={action.kind === 'end'}
-        onYes={act}
-        onNo={() => setAsking(undefined)}
-      />
-    );
-  }
+/** The question that is talked about or asked again, in its own words. */
+function TopicWords({ action }: { readonly action: DeskAction }) {
+  const { lang, question } = useWords();
+  if (action.kind !== 'show' && action.kind !== 'ask_again') return null;
   return (
-    <button type="button" class={`button ${quiet ? 'button-quiet' : 'button-wide'}`} aria-disabled={busy} onClick={press}>
-      {label}
-    </button>
+    <p class="next-question clamped" lang={lang} dir="auto" title={question(action.topic.factor)}>
+      {question(action.topic.factor)}
+    </p>
   );
 }
 
-/** Over days a closing time comes before opening. */
-function BeforeOpening({ action, client, view }: { action: DeskAction; client: Client; view: View }) {
-  const firstTime = action.kind === 'open' && view.published === undefined;
-  if (!firstTime || view.setup.pace !== 'over_days') return null;
-  return <ClosingForm client={client} view={view} id="next-closing" />;
+/** Over days a closing time comes before opening: asked for until there is one to come. */
+function BeforeOpening({ action, client, view, now_ms }: { action: DeskAction; client: Client; view: View; now_ms: number }) {
+  const { say } = useWords();
+  const opens = action.kind === 'open' || action.kind === 'ask_again' || action.kind === 'ask_all';
+  if (!opens || view.setup.pace !== 'over_days') return null;
+  const isSet = typeof untilOf(view, now_ms) === 'number';
+  return (
+    <details class="next-closing" open={!isSet}>
+      <summary>{say('new.field.closing.label')}</summary>
+      <ClosingForm client={client} view={view} id="next-closing" />
+    </details>
+  );
 }
 
-/** What is worth knowing while this goes on, with the way to it. */
-function Asides({ view, onGo }: { readonly view: View; readonly onGo: Go }) {
+/** Reasons that wait for the desk, with the way to them. */
+function Held({ view, onGo }: { readonly view: View; readonly onGo: Go }) {
   const { say } = useWords();
-  const slow = needingTime(view);
   const { hidden, first } = hiddenReasons(view);
-  const held = view.setup.pace === 'over_days' && view.phase !== 'ended' && first !== undefined;
+  if (view.setup.pace !== 'over_days' || view.phase === 'ended' || first === undefined) return null;
   return (
-    <>
-      <p role="status" class="status desk-slow">
-        {slow > 0 ? say('desk.people.needs_time', { n: slow }) : null}
-      </p>
-      {held ? (
-        <p class="desk-held">
-          {say('desk.reasons.held', { n: hidden })}{' '}
-          <button type="button" class="link-button" onClick={() => onGo('questions', `reasons-${first}`)}>
-            {say('desk.reasons.read')}
-          </button>
-        </p>
-      ) : null}
-    </>
+    <p class="desk-held">
+      {say('desk.reasons.held', { n: hidden })}{' '}
+      <button type="button" class="link-button" onClick={() => onGo('questions', `reasons-${first}`)}>
+        {say('desk.reasons.read')}
+      </button>
+    </p>
   );
 }
 
-/** The one thing to do next and what it will do. */
+/** The one thing to do next and what it will do. What may be long comes after the button. */
 export function NextStep(props: NextStepProps) {
-  const { client, view, result, invite, onGo } = props;
+  const { client, view, result, wall, onGo } = props;
   const { say } = useWords();
-  const { role } = client.model.value;
-  const action = deskAction(view, { result, role });
-  const then = consequence(action, view, say);
+  const { role, here, clock } = client.model.value;
+  const now_ms = serverTime(clock, performance.now()) ?? Date.now();
+  const desk: Desk = { result, role, here, now_ms, engineFailed: engineFailed.value, wall: wall !== undefined };
+  const action = deskAction(view, desk);
+  const steady = useSteady(identity(action));
+  const hints = [tooFewSentence(action, view, say), consequence(action, view, say)].filter((hint) => hint !== undefined);
   return (
     <section class="card next-step" aria-labelledby="next-title">
-      <h2 id="next-title">{say('desk.next')}</h2>
-      {stateSentences(view, action, say, currentLanguage()).map((sentence) => (
-        <p key={sentence}>{sentence}</p>
+      <h2 id="next-title" class="hidden-visually">
+        {say('desk.next')}
+      </h2>
+      <p class="next-state">{stateSentence(action, view, say, currentLanguage())}</p>
+      <Primary {...props} action={action} steady={steady} />
+      <TopicWords action={action} />
+      {hints.map((hint) => (
+        <p key={hint} class="hint">
+          {hint}
+        </p>
       ))}
-      <Asides view={view} onGo={onGo} />
-      <BeforeOpening action={action} client={client} view={view} />
-      {action.kind === 'talk' && action.discuss ? (
-        <Talk client={client} view={view} discuss={action.discuss}>
-          <ActionButton {...props} action={action} />
-        </Talk>
-      ) : action.kind === 'remind' ? (
-        <>
-          <Reminder view={view} invite={invite} counts={action.reveal} />
-          <ActionButton {...props} action={action.reveal} quiet />
-        </>
-      ) : action.kind === 'talk' || action.kind === 'leave_to_facilitator' ? null : (
-        <ActionButton {...props} action={action} />
-      )}
-      {action.kind === 'leave_to_facilitator' ? <p>{say('desk.left_to_facilitator')}</p> : null}
-      {then === undefined ? null : <p class="hint">{then}</p>}
-      <MovesRow client={client} view={view} action={action} onGo={onGo} />
+      <Beside client={client} view={view} moves={movesOf(view, action, desk)} onGo={onGo} />
+      <BeforeOpening action={action} client={client} view={view} now_ms={now_ms} />
+      <Held view={view} onGo={onGo} />
     </section>
   );
 }

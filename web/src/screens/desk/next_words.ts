@@ -1,6 +1,8 @@
 // What the next step says: where the workshop is, what the button does, and what follows from it.
-import type { DeskAction } from '../../state/desk/action.ts';
+import { enoughAnswered, enoughJoined } from '../../state/desk/answered.ts';
+import type { DeskAction, OpenAction, RevealAction, Until } from '../../state/desk/action.ts';
 import { questionHere } from '../../state/desk/moves.ts';
+import type { Topic } from '../../state/desk/talk.ts';
 import { spokenTime } from '../../state/model/local_time.ts';
 import type { View } from '../../state/model/types.ts';
 import type { Say } from '../../words/say.ts';
@@ -9,48 +11,61 @@ export function positionOf(view: View, factor: string | undefined): number {
   return view.setup.order.indexOf(factor ?? '') + 1;
 }
 
-function openLabel(action: DeskAction & { readonly kind: 'open' }, view: View, say: Say, language: string): string {
-  const n = action.questions.length;
-  if (n === 1) return say('desk.open_one', { n: positionOf(view, action.questions[0]?.factor) });
-  const { closing_ms, order, pace } = view.setup;
-  if (pace === 'over_days' && closing_ms !== undefined) {
-    return say('desk.open_until', { n, time: spokenTime(closing_ms, language) });
-  }
-  return n === order.length ? say('desk.open_all', { n }) : say('desk.open_rest', { n });
+export function openLabel({ questions, until }: OpenAction, view: View, say: Say, language: string): string {
+  const n = questions.length;
+  if (typeof until === 'number') return say('desk.open_until', { n, time: spokenTime(until, language) });
+  if (n === 1) return say('desk.open_one', { n: positionOf(view, questions[0]?.factor) });
+  return n === view.setup.order.length ? say('desk.open_all', { n }) : say('desk.open_rest', { n });
 }
 
-function revealLabel({ closed, questions, ...counts }: DeskAction & { readonly kind: 'reveal' }, say: Say): string {
-  const { answered, joined } = counts;
+export function revealLabel({ closed, questions, answered, joined }: RevealAction, say: Say): string {
   if (closed) return say('desk.reveal_closed', { answered, joined });
-  return questions.length === 1
-    ? say('desk.reveal_one', { answered, joined })
-    : say('desk.reveal_all', { answered, joined });
+  return say(questions.length === 1 ? 'desk.reveal_one' : 'desk.reveal_all', { answered, joined });
+}
+
+export function askAgainLabel({ factor, round }: Topic, until: Until, view: View, say: Say, language: string): string {
+  const n = positionOf(view, factor);
+  if (typeof until === 'number') return say('desk.new_round.until', { n, time: spokenTime(until, language) });
+  return say('desk.new_round', { n, round });
+}
+
+export function showLabel({ factor, unknown }: Topic, view: View, say: Say): string {
+  return say(unknown ? 'desk.show_and_hear' : 'desk.show_and_talk', { n: positionOf(view, factor) });
 }
 
 /** What the button says: the action with its consequence. */
 export function actionLabel(action: DeskAction, view: View, say: Say, language: string): string {
   switch (action.kind) {
+    case 'resume':
+      return say('desk.resume');
     case 'open':
       return openLabel(action, view, say, language);
     case 'reveal':
       return revealLabel(action, say);
     case 'remind':
-      return revealLabel(action.reveal, say);
-    case 'talk': {
-      const first = action.discuss?.[0];
-      return first ? say('desk.new_round', { n: positionOf(view, first.factor), round: first.round }) : '';
-    }
-    case 'resume':
-      return say('desk.resume');
-    case 'show_advice':
-      return say('desk.show_advice');
+      return say('desk.reminder.copy', { answered: action.reveal.answered, joined: action.reveal.joined });
+    case 'open_wall':
+      return say('desk.open_wall');
+    case 'invite':
+      return action.more
+        ? say('desk.invite_more', { joined: view.joined, k: view.setup.min_group })
+        : say('links.message.copy');
+    case 'ask_all':
+      return say('desk.ask_all', { n: action.questions.length });
+    case 'ask_again':
+      return askAgainLabel(action.topic, action.until, view, say, language);
+    case 'show':
+      return showLabel(action.topic, view, say);
+    case 'check_decision':
+      return say('desk.check_decision');
     case 'decide':
-      return say('desk.decide');
+      return say(action.shown ? 'desk.decide.form' : 'desk.decide');
     case 'end':
       return say('desk.end');
     case 'save':
       return say('desk.save_transcript');
-    case 'leave_to_facilitator':
+    case 'left_to_facilitator':
+    case 'await_advice':
       return '';
   }
 }
@@ -62,21 +77,50 @@ export function consequence(action: DeskAction, view: View, say: Say): string | 
       return say(action.questions.length === 1 ? 'desk.then.open_one' : 'desk.then.open_all');
     case 'reveal':
       return say(view.setup.pace === 'over_days' ? 'desk.then.reveal_held' : 'desk.then.reveal');
-    case 'talk':
-      return action.discuss ? say('desk.then.again') : undefined;
+    case 'show':
+      return say(action.topic.unknown ? 'desk.then.hear' : 'desk.then.talk');
+    case 'ask_again':
+    case 'ask_all':
+      return say('desk.then.again');
+    case 'invite':
+      return action.more ? say('desk.then.invite_more') : undefined;
+    case 'check_decision':
+      return say('desk.then.check_decision');
     case 'decide':
       return say('desk.then.decide');
     case 'end':
       return say('desk.then.end');
     case 'save':
       return say('desk.save_transcript.hint');
-    case 'show_advice':
-      return say('desk.then.show_advice');
+    case 'open_wall':
+      return say('desk.then.open_wall');
     case 'remind':
     case 'resume':
-    case 'leave_to_facilitator':
+    case 'left_to_facilitator':
+    case 'await_advice':
       return undefined;
   }
+}
+
+/** Opening or closing now would show nothing, and this round would be used up. */
+export function tooFewSentence(action: DeskAction, view: View, say: Say): string | undefined {
+  const k = view.setup.min_group;
+  const reveal = action.kind === 'remind' ? action.reveal : action.kind === 'reveal' ? action : undefined;
+  if (reveal) {
+    const factors = reveal.questions.map(({ factor }) => factor);
+    return enoughAnswered(view, factors) ? undefined : say('desk.too_few.answered', { k });
+  }
+  const opens = action.kind === 'open' || action.kind === 'ask_all' || action.kind === 'ask_again';
+  return opens && !enoughJoined(view) ? say('desk.too_few.here', { k }) : undefined;
+}
+
+/** How many would be left out, and that nothing would be shown where it is so. */
+export function revealQuestion(action: RevealAction, view: View, say: Say): string {
+  const { leaves: n, some, joined, questions } = action;
+  const left = view.setup.pace === 'over_days' ? say('desk.confirm.reveal.days', { n }) : say('desk.confirm.reveal', { n });
+  const parts = questions.length > 1 ? [left, say('desk.confirm.reveal.some', { some, joined })] : [left];
+  const few = tooFewSentence(action, view, say);
+  return [...parts, ...(few === undefined ? [] : [few]), say('desk.confirm.reveal.then')].join(' ');
 }
 
 function openSentence(view: View, say: Say, language: string): string {
@@ -91,32 +135,45 @@ function openSentence(view: View, say: Say, language: string): string {
   return say('desk.state.open', { n: open.length });
 }
 
-/** Where the workshop is now. */
-export function stateSentences(view: View, action: DeskAction, say: Say, language: string): readonly string[] {
-  if (view.phase === 'ended') return [say('desk.state.ended')];
-  if (view.paused) return [say('desk.state.paused')];
+function beforeOpening({ skipped, questions }: OpenAction, view: View, say: Say): string {
+  if (skipped) return say('desk.state.skipped', { n: questions.length });
+  if (view.published === undefined) return say('desk.state.lobby');
+  const here = questionHere(view);
+  if (view.setup.pace !== 'one_by_one' || here === undefined) return say('desk.state.revealed');
+  return say('desk.state.revealed_one', { n: positionOf(view, here) });
+}
+
+/** Where the workshop is now, in one sentence. */
+export function stateSentence(action: DeskAction, view: View, say: Say, language: string): string {
+  if (view.phase === 'ended') return say('desk.state.ended');
   switch (action.kind) {
+    case 'resume':
+      return say('desk.state.paused');
     case 'reveal':
-      return [action.closed ? say('desk.state.closed') : openSentence(view, say, language)];
+      return action.closed ? say('desk.state.closed') : openSentence(view, say, language);
     case 'remind':
-      return [openSentence(view, say, language)];
-    case 'open': {
-      if (action.skipped) return [say('desk.state.skipped', { n: action.questions.length })];
-      if (view.joined === 0) return [say('desk.state.lobby'), say('desk.people.none')];
-      if (view.published === undefined) return [say('desk.state.lobby')];
-      const here = questionHere(view);
-      if (view.setup.pace !== 'one_by_one' || here === undefined) return [say('desk.state.revealed')];
-      return [say('desk.state.revealed_one', { n: positionOf(view, here) })];
-    }
+      return openSentence(view, say, language);
+    case 'open_wall':
+      return say('count.joined', { n: 0 });
+    case 'invite':
+    case 'ask_all':
+      return action.kind === 'invite' && !action.more ? say('count.joined', { n: 0 }) : say('desk.state.too_few');
+    case 'open':
+      return beforeOpening(action, view, say);
+    case 'check_decision':
+      return say('desk.state.answers_newer');
     case 'end':
-      return [say('desk.state.decided')];
-    case 'leave_to_facilitator':
-      return [say('desk.state.decided')];
+    case 'left_to_facilitator':
+      return say('desk.state.decided');
+    case 'ask_again':
+    case 'show':
+      return say('desk.state.talk');
+    case 'await_advice':
+      return say('desk.state.await_advice');
     case 'decide':
-      if (action.settled === 'nothing') return [say('desk.state.revealed'), say('discuss.none')];
-      if (action.settled === 'enough') return [say('desk.state.revealed'), say('desk.stop_advice')];
-      return [say('desk.state.revealed')];
-    default:
-      return [say('desk.state.revealed')];
+      if (!action.advice) return say('result.no_engine');
+      return say(action.shown ? 'desk.state.deciding' : 'desk.state.talked');
+    case 'save':
+      return say('desk.state.ended');
   }
 }

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 
 import type { Client } from '../../client/runner.ts';
 import { TextField } from '../../components/field.tsx';
+import { clockTime } from '../../state/model/local_time.ts';
 import type { View } from '../../state/model/types.ts';
-import { clockTime } from '../../state/wall/scene.ts';
 import { useWords } from '../../words/context.tsx';
 import { currentLanguage } from '../../words/say.ts';
 import { PartTitle } from './parts.tsx';

@@ -15,6 +15,8 @@ export interface HandedOver {
 export interface Office {
   /** The code, the address people type and its picture. */
   readonly invite: ReadonlySignal<Invite | undefined>;
+  /** The link that opens the wall on this computer; nothing where this desk's own link did not bring it. */
+  readonly wall: ReadonlySignal<string | undefined>;
   readonly handedOver: ReadonlySignal<HandedOver | undefined>;
   /** Draws a new join code; an error if that failed. */
   changeCode(): Promise<ApiError | undefined>;

@@ -139,7 +139,7 @@ export function People(props: PeopleProps) {
   return (
     <section aria-labelledby="people-title">
       <PartTitle part="people" />
-      {people.length === 0 ? <p>{say('desk.people.none')}</p> : (
+      {people.length === 0 ? <p>{say(view.phase === 'ended' ? 'desk.people.nobody' : 'desk.people.none')}</p> : (
         <>
           <TextField id="people-search" label={say('desk.people.search')} value={typed} onValue={setTyped} />
           {editing !== undefined && person ? (

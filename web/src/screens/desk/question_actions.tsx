@@ -2,28 +2,42 @@ import { useState } from 'preact/hooks';
 
 import type { Client } from '../../client/runner.ts';
 import { ConfirmPanel } from '../../components/confirm.tsx';
-import { fewerThanHalf, roundToOpen } from '../../state/desk/action.ts';
-import type { Question } from '../../state/model/types.ts';
+import { useSteady } from '../../components/steady.ts';
+import { roundToOpen } from '../../state/desk/action.ts';
+import { notAnswered } from '../../state/desk/answered.ts';
+import type { Question, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 
 interface ActionsProps {
   readonly client: Client;
-  readonly joined: number;
+  readonly view: View;
   readonly id: string;
   readonly n: number;
   readonly question: Question;
 }
 
 /** What can be done with this question alone: open, close, show, open again, ask again. */
-export function QuestionActions({ client, joined, id, n, question }: ActionsProps) {
+export function QuestionActions({ client, view, id, n, question }: ActionsProps) {
   const { say } = useWords();
   const [asking, setAsking] = useState(false);
+  const { joined } = view;
   const { state, round, answered } = question;
+  const steady = useSteady(`${state} ${round}`);
+  // Of several open questions the desk is told how many each person has answered, and not which.
+  const leaves = answered < joined ? notAnswered(view, client.model.value.here).length : 0;
   const here = [{ factor: id, round }];
   const open = [{ factor: id, round: roundToOpen(question) }];
   // The row has said which question and how many; the whole sentence is the button's name all the same.
   const named = (short: string, name: string, press: () => void) => (
-    <button type="button" class="button button-quiet button-small" aria-label={name} onClick={press}>
+    <button
+      type="button"
+      class="button button-quiet button-small"
+      aria-label={name}
+      aria-disabled={steady.waits}
+      onClick={() => {
+        if (steady.takes()) press();
+      }}
+    >
       {short}
     </button>
   );
@@ -38,7 +52,7 @@ export function QuestionActions({ client, joined, id, n, question }: ActionsProp
     return (
       <ConfirmPanel
         title={say('desk.confirm.title')}
-        text={say('desk.confirm.reveal', { answered, joined })}
+        text={`${say('count.answered_of', { answered, joined })}. ${say('desk.confirm.reveal.then')}`}
         yes={say('desk.short.reveal')}
         onYes={reveal}
         onNo={() => setAsking(false)}
@@ -51,7 +65,7 @@ export function QuestionActions({ client, joined, id, n, question }: ActionsProp
     case 'open':
       return (
         <>
-          {named(say('desk.short.reveal'), revealName, fewerThanHalf(answered, joined) ? () => setAsking(true) : reveal)}
+          {named(say('desk.short.reveal'), revealName, leaves > 0 ? () => setAsking(true) : reveal)}
           {button(say('desk.short.close'), say('desk.close_one', { n, answered, joined }), 'close', here)}
         </>
       );

@@ -42,11 +42,10 @@ function StateLine({ view, id, question }: RowProps) {
   );
 }
 
-/** What is needed now and then: skip it, show it on the wall, add a fact. */
+/** What is needed now and then: skip it, talk about it after all, add a fact. */
 function More({ client, view, id, n, question }: RowProps) {
   const { say } = useWords();
   const skipped = question.skipped ?? false;
-  const focused = view.focus === id;
   const quiet = (label: string, press: () => void) => (
     <button type="button" class="link-button" onClick={press}>
       {label}
@@ -54,7 +53,7 @@ function More({ client, view, id, n, question }: RowProps) {
   );
   return (
     <details class="desk-question-more">
-      <summary>
+      <summary id={`more-${id}`}>
         {say('ui.more')}
         <span class="hidden-visually"> {say('factor.number', { n, all: view.setup.order.length })}</span>
       </summary>
@@ -62,11 +61,30 @@ function More({ client, view, id, n, question }: RowProps) {
         ? quiet(say(skipped ? 'desk.unskip' : 'desk.skip', { n }), () =>
             client.command({ kind: 'skip', factor: id, skipped: !skipped }),
           )
-        : quiet(say(focused ? 'desk.forward' : 'desk.focus', { n }), () =>
-            client.command(focused ? { kind: 'focus' } : { kind: 'focus', factor: id }),
-          )}
+        : null}
+      {question.settled
+        ? quiet(say('desk.talk_on', { n }), () =>
+            client.command({ kind: 'settle', factor: id, round: question.round, settled: false }),
+          )
+        : null}
       <FactForm client={client} setup={view.setup} id={id} n={n} />
     </details>
+  );
+}
+
+/** The wall's picture of this question, one press away. */
+function WallSwitch({ client, view, id, n }: Pick<RowProps, 'client' | 'view' | 'id' | 'n'>) {
+  const { say } = useWords();
+  const focused = view.focus === id;
+  return (
+    <button
+      type="button"
+      class="button button-quiet button-small"
+      aria-label={say(focused ? 'desk.forward' : 'desk.focus', { n })}
+      onClick={() => client.command(focused ? { kind: 'focus' } : { kind: 'focus', factor: id })}
+    >
+      {say(focused ? 'desk.short.forward' : 'desk.short.focus')}
+    </button>
   );
 }
 
@@ -82,11 +100,13 @@ function Row(props: RowProps) {
         </h3>
         <StateLine {...props} />
         <div class="row desk-question-actions">
-          {over ? null : <QuestionActions client={client} joined={view.joined} id={id} n={n} question={question} />}
+          {over || question.state === 'waiting' ? null : <WallSwitch client={client} view={view} id={id} n={n} />}
+          {over ? null : <QuestionActions client={client} view={view} id={id} n={n} question={question} />}
         </div>
       </div>
       {question.enough && !over ? <p class="hint">{words.say('desk.stop_advice')}</p> : null}
-      {result ? <ShownAnswers view={view} question={question} result={result} /> : null}
+      {question.settled && !over ? <p class="hint">{words.say('desk.question.left')}</p> : null}
+      {result ? <ShownAnswers view={view} result={result} /> : null}
       <ReasonQueue client={client} view={view} id={id} question={question} />
       {over ? null : <More {...props} />}
     </li>

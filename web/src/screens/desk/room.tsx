@@ -1,8 +1,10 @@
 import type { Client } from '../../client/runner.ts';
 import { leaveCopy } from '../../state/desk/copy.ts';
 import { stateOf } from '../../state/model/question_state.ts';
+import { textIn } from '../../state/model/text.ts';
 import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
+import { currentLanguage } from '../../words/say.ts';
 import { ClosingForm } from './closing.tsx';
 import { Invitations } from './invitations.tsx';
 import { CodeCard, LinksCard } from './links.tsx';
@@ -67,6 +69,23 @@ export function CopyWorkshop({ view }: { readonly view: View }) {
   );
 }
 
+/** What this is about, whole: the desk's head has one line for it. */
+function About({ view }: { readonly view: View }) {
+  const { lang, say } = useWords();
+  const { title, question, context, languages } = view.setup;
+  const text = (of: typeof title | undefined) => textIn(of, lang, languages[0]);
+  return (
+    <div class="desk-about" lang={lang} dir="auto">
+      <h3 lang={currentLanguage()}>{say('desk.about')}</h3>
+      <p>
+        <strong>{text(title)}</strong>
+      </p>
+      <p>{text(question)}</p>
+      {context ? <p class="soft">{text(context)}</p> : null}
+    </div>
+  );
+}
+
 /** Who comes in and how, how fast it goes, and who else has a desk. */
 export function Room(props: RoomProps) {
   const { view, client, office } = props;
@@ -74,6 +93,7 @@ export function Room(props: RoomProps) {
   return (
     <section aria-labelledby="room-title" class="desk-room">
       <PartTitle part="room" />
+      <About view={view} />
       {ended ? null : (
         <>
           <Door {...props} />

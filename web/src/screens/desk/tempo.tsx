@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 import type { Client } from '../../client/runner.ts';
-import { clockDigits, minuteMore, MINUTE_MS, serverTime, TIMER_MINUTES, timeLeft } from '../../state/model/timer.ts';
+import { clockDigits, leftOf, minuteMore, MINUTE_MS, serverTime, TIMER_MINUTES } from '../../state/model/timer.ts';
 import type { Model, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 
@@ -16,13 +16,13 @@ interface TempoProps {
 
 const pageClock = () => performance.now();
 
-/** The time left, drawn again as it goes by; nothing while no timer runs. */
+/** The time left, drawn again as it goes by; while the workshop is paused it stands still. Nothing without a timer. */
 function useTimeLeft(view: View, clock: Model['clock'], now: () => number): number | undefined {
-  const ends = view.timer?.ends_ms;
+  const { timer } = view;
   const [, tick] = useState(0);
   const server = serverTime(clock, now());
-  const left = ends === undefined || server === undefined ? undefined : timeLeft(ends, server);
-  const running = left !== undefined && left > 0;
+  const left = timer === undefined || server === undefined ? undefined : leftOf(timer, server);
+  const running = timer !== undefined && 'ends_ms' in timer && left !== undefined && left > 0;
   useEffect(() => {
     if (!running) return undefined;
     const timer = setInterval(() => tick((n) => n + 1), TICK_MS);
@@ -60,13 +60,15 @@ function Timer({ client, view, now = pageClock }: TempoProps) {
               {clockDigits(left)}
             </span>
           ) : null}
-          <button
-            type="button"
-            class="button button-quiet button-small"
-            onClick={() => set((server) => minuteMore(view.timer?.ends_ms, server))}
-          >
-            {say('desk.timer.minute_more')}
-          </button>
+          {view.paused ? null : (
+            <button
+              type="button"
+              class="button button-quiet button-small"
+              onClick={() => set((server) => minuteMore(server + left, server))}
+            >
+              {say('desk.timer.minute_more')}
+            </button>
+          )}
           <button type="button" class="button button-quiet button-small" onClick={() => client.command({ kind: 'timer' })}>
             {say(left > 0 ? 'desk.timer.stop' : 'desk.timer.clear')}
           </button>

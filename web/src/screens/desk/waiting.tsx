@@ -1,11 +1,18 @@
+import { useState } from 'preact/hooks';
+
 import type { Client } from '../../client/runner.ts';
 import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 
+/** So many at the door leave what is next in sight. */
+const MOST_AT_DOOR = 3;
+
 /** Who has asked to come in while the door is locked: let in or turned away, one by one. */
 export function WaitingList({ client, view }: { readonly client: Client; readonly view: View }) {
   const { group, say } = useWords();
+  const [all, setAll] = useState(false);
   const waiting = view.phase === 'ended' ? [] : Object.entries(view.waiting ?? {});
+  const shown = all ? waiting : waiting.slice(0, MOST_AT_DOOR);
   return (
     <>
       <p role="status" class="hidden-visually">
@@ -15,11 +22,13 @@ export function WaitingList({ client, view }: { readonly client: Client; readonl
         <section class="card card-warm desk-waiting" aria-labelledby="waiting-title">
           <h2 id="waiting-title">{say('desk.waiting', { n: waiting.length })}</h2>
           <ol class="desk-list">
-            {waiting.map(([participant, person], index) => {
+            {shown.map(([participant, person], index) => {
               const who = say('desk.waiting.who', { n: index + 1, group: group(person.group) });
               return (
                 <li key={participant}>
-                  <span>{who}</span>
+                  <span class="clamped" dir="auto" title={who}>
+                    {who}
+                  </span>
                   <span class="row">
                     <button
                       type="button"
@@ -42,6 +51,11 @@ export function WaitingList({ client, view }: { readonly client: Client; readonl
               );
             })}
           </ol>
+          {shown.length < waiting.length ? (
+            <button type="button" class="link-button" onClick={() => setAll(true)}>
+              {say('desk.people.all', { n: waiting.length })}
+            </button>
+          ) : null}
         </section>
       )}
     </>

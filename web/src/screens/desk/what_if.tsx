@@ -1,27 +1,70 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';
 
-import { headingOf, whyOf } from '../../advice/heading.ts';
+import { statusOf } from '../../advice/status.ts';
+import { Listed, SpokenLines, SpokenMark } from '../../components/spoken.tsx';
 import type { Engine } from '../../engine/engine.ts';
 import { engineFailed } from '../../engine/live_result.ts';
-import { mediansOf, supposing, type Supposed } from '../../state/desk/what_if.ts';
+import { movable, publishedIf, supposing, type Supposed } from '../../state/desk/what_if.ts';
+import { middleOf, peoplesMiddle } from '../../state/model/picture.ts';
 import { answerFrom, RATINGS } from '../../state/model/scale.ts';
-import type { View } from '../../state/model/types.ts';
+import type { Result, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { PartTitle } from './parts.tsx';
 
 interface WhatIfProps {
   readonly view: View;
+  readonly result: Result | undefined;
   readonly engine: ReadonlySignal<Engine | undefined>;
 }
 
-function Answers({ view, supposed, onSuppose }: { view: View; supposed: Supposed; onSuppose: (next: Supposed) => void }) {
+interface OutcomeProps {
+  readonly title: string;
+  readonly view: View;
+  readonly result: Result;
+  readonly class: string;
+}
+
+/** The status, and the level where there is one, side by side with another one's. */
+function Outcome({ title, view, result, class: name }: OutcomeProps) {
+  const words = useWords();
+  const { kind, largest, below } = statusOf(result, view, words);
+  return (
+    <div class={`card what-if-outcome ${name}`}>
+      <h3>{title}</h3>
+      <p class="what-if-level">
+        <SpokenMark kind={kind} /> {largest.text}
+      </p>
+      {largest.list ? <Listed list={largest.list} /> : null}
+      <SpokenLines lines={below} />
+    </div>
+  );
+}
+
+interface AnswersProps {
+  readonly view: View;
+  readonly result: Result;
+  readonly supposed: Supposed;
+  readonly onSuppose: (next: Supposed) => void;
+}
+
+/** Each question with what its middle answer is, and another one to try. */
+function Answers({ view, result, supposed, onSuppose }: AnswersProps) {
   const { answer, lang, question, say } = useWords();
+  const known = movable(result);
+  const middle = (factor: string): string => {
+    const found = result.factors.find(({ id }) => id === factor);
+    const m2 = found && peoplesMiddle(found);
+    if (m2 === undefined) return '';
+    const [low, high] = middleOf(m2);
+    const lowest = answer(factor, low);
+    return high === undefined ? lowest : say('desk.what_if.between', { low: lowest, high: answer(factor, high) });
+  };
   return (
     <div class="what-if">
-      {view.setup.order.map((factor) => (
+      {view.setup.order.filter((factor) => known.includes(factor)).map((factor) => (
         <div key={factor} class={`what-if-row${supposed[factor] === undefined ? '' : ' is-moved'}`}>
-          <label for={`what-if-${factor}`} lang={lang}>{question(factor)}</label>
+          <label for={`what-if-${factor}`} lang={lang} dir="auto">{question(factor)}</label>
           <select
             id={`what-if-${factor}`}
             class="input select"
@@ -31,7 +74,7 @@ function Answers({ view, supposed, onSuppose }: { view: View; supposed: Supposed
               onSuppose(supposing(supposed, factor, typeof value === 'number' ? value : undefined));
             }}
           >
-            <option value="">{say('desk.what_if.as_answered')}</option>
+            <option value="">{say('desk.what_if.as_answered', { answer: middle(factor) })}</option>
             {RATINGS.map((rating) => (
               <option key={rating} value={rating}>
                 {say('answer.name', { label: answer(factor, rating), n: rating })}
@@ -44,39 +87,33 @@ function Answers({ view, supposed, onSuppose }: { view: View; supposed: Supposed
   );
 }
 
-/** Another answer, and the advice that would follow: computed here, sent nowhere. */
-export function WhatIf({ view, engine }: WhatIfProps) {
-  const words = useWords();
-  const { say } = words;
+/** Other answers, and the advice and status that would follow beside those of now: computed here, sent nowhere. */
+export function WhatIf({ view, result, engine }: WhatIfProps) {
+  const { say } = useWords();
   const [supposed, setSupposed] = useState<Supposed>({});
   const { published } = view;
   const moved = Object.keys(supposed).length > 0;
-  const advice = useMemo(
-    () => (moved && published ? engine.value?.whatIf(published, mediansOf(supposed)) : undefined),
+  const tried = useMemo(
+    () => (moved && published ? engine.value?.evaluate(publishedIf(published, supposed)) : undefined),
     [engine.value, published, supposed],
   );
   return (
     <section aria-labelledby="what_if-title">
       <PartTitle part="what_if" />
       <p>{say('desk.what_if.text')}</p>
-      {published ? (
+      {result ? (
         <>
           <div role="status" class="what-if-result">
-            {moved && engineFailed.value ? <p>{say('result.no_engine')}</p> : null}
-            {advice ? (
-              <div class="card card-warm">
-                <p class="what-if-level">{headingOf(advice.level, advice.reasons, words)}</p>
-                <p>{whyOf(advice.level, advice.reasons, words).join(' ')}</p>
-              </div>
-            ) : null}
+            <Outcome title={say('desk.what_if.now')} view={view} result={result} class="" />
+            {tried ? <Outcome title={say('desk.what_if.tried')} view={view} result={tried} class="card-warm" /> : null}
           </div>
-          <Answers view={view} supposed={supposed} onSuppose={setSupposed} />
+          <Answers view={view} result={result} supposed={supposed} onSuppose={setSupposed} />
           <button type="button" class="button button-quiet button-small" aria-disabled={!moved} onClick={() => setSupposed({})}>
             {say('desk.what_if.reset')}
           </button>
         </>
       ) : (
-        <p>{say('desk.advice.none')}</p>
+        <p>{say(engineFailed.value ? 'result.no_engine' : 'desk.advice.none')}</p>
       )}
     </section>
   );

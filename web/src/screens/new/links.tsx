@@ -34,11 +34,13 @@ export function Links({ title, created, invite, origin }: LinksProps) {
   const url = (invite?.url ?? origin).replace(/\/$/, '');
   const address = shortAddress(url);
   // Copied links go to other computers, where this one's "localhost" is nobody.
-  const link = (page: 'desk' | 'wall', token: string, coFacilitator = false, base = url) =>
-    linkTo(page, { workshop, token, coFacilitator }, base);
+  // A desk's link carries the wall's, so that whoever runs the workshop can open the wall.
+  const desk = (token: string, coFacilitator: boolean, base = url) =>
+    linkTo('desk', { workshop, token, coFacilitator, wall: created.wall }, base);
+  const wall = (base = url) => linkTo('wall', { workshop, token: created.wall, coFacilitator: false }, base);
   const recoverAt = say('links.recovery.where', { code, address: `${address}/recover` });
   const kept: { readonly [name in KeptName]: Kept } = {
-    facilitator: { label: say('links.facilitator'), hint: say('links.facilitator.hint'), value: link('desk', created.facilitator) },
+    facilitator: { label: say('links.facilitator'), hint: say('links.facilitator.hint'), value: desk(created.facilitator, false) },
     recovery: {
       label: say('links.recovery'),
       hint: `${say('links.recovery.hint')} ${recoverAt}`,
@@ -47,9 +49,9 @@ export function Links({ title, created, invite, origin }: LinksProps) {
     cofacilitator: {
       label: say('links.cofacilitator'),
       hint: say('links.cofacilitator.hint'),
-      value: link('desk', created.cofacilitator, true),
+      value: desk(created.cofacilitator, true),
     },
-    wall: { label: say('links.wall'), hint: say('links.wall.hint'), value: link('wall', created.wall) },
+    wall: { label: say('links.wall'), hint: say('links.wall.hint'), value: wall() },
   };
   return (
     <>
@@ -91,10 +93,10 @@ export function Links({ title, created, invite, origin }: LinksProps) {
         <h2 id="open-title">{say('links.go_on')}</h2>
         <p class="row">
           {/* The desk's address is the facilitator's link, and a desk can draw the others anew. */}
-          <a class="button" href={link('desk', created.facilitator, false, origin)} onClick={() => setOpened(true)}>
+          <a class="button" href={desk(created.facilitator, false, origin)} onClick={() => setOpened(true)}>
             {say('links.open_desk')}
           </a>
-          <a class="button button-quiet" href={link('wall', created.wall, false, origin)} target="_blank" rel="noopener">
+          <a class="button button-quiet" href={wall(origin)} target="_blank" rel="noopener">
             {say('links.open_wall')}
           </a>
         </p>

@@ -1,12 +1,14 @@
 import { isVoting } from '../../advice/change.ts';
+import { isAgreed } from '../../advice/standing.ts';
 import { AdviceBody, AdviceHead } from '../../components/advice.tsx';
 import { DecisionCard } from '../../components/decision.tsx';
 import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice } from '../../components/notice.tsx';
-import { Picture, Strip } from '../../components/picture.tsx';
+import { Picture } from '../../components/picture.tsx';
 import { Reasons } from '../../components/reasons.tsx';
+import { RoundStrips } from '../../components/strip.tsx';
 import { engineFailed } from '../../engine/live_result.ts';
-import { earlierCounts } from '../../state/model/earlier.ts';
+import { roundShown } from '../../state/model/rounds.ts';
 import type { Answer, FactorResult, Result, View } from '../../state/model/types.ts';
 import type { Phone } from '../../state/phone/phone.ts';
 import { useWords } from '../../words/context.tsx';
@@ -41,18 +43,18 @@ interface FactorProps {
   readonly whole: boolean;
 }
 
-/** The round before beside the one that is shown, in words and numbers. */
+/** What was given and said in the round before. */
 function Earlier({ phone, view, factor }: Omit<FactorProps, 'whole'>) {
   const { answer, say } = useWords();
-  const counts = earlierCounts(view, factor.id);
-  const n = (view.questions?.[factor.id]?.round ?? 0) - 1;
+  const n = roundShown(view, factor.id) - 1;
   const own = phone.client.model.value.me?.answers[factor.id]?.[String(n)];
-  if (!counts || n < 1) return null;
+  const texts = Object.values(view.earlier_reasons?.[factor.id] ?? {}).map(({ text }) => text);
+  if (n < 1 || (own === undefined && texts.length === 0)) return null;
   return (
     <section class="earlier">
       <h3>{say('result.earlier', { n })}</h3>
-      <Strip factor={factor.id} counts={counts} />
       {own === undefined ? null : <p class="small">{say('phone.round.previous', { n, label: answer(factor.id, own) })}</p>}
+      <Reasons texts={texts} level={4} />
     </section>
   );
 }
@@ -72,13 +74,12 @@ function FactorCard({ phone, view, factor, whole }: FactorProps) {
   const words = useWords();
   const { say } = words;
   const { id, counts } = factor;
-  const round = view.questions?.[id]?.round;
-  const own = phone.client.model.value.me?.answers[id]?.[String(round)];
-  const picture = <Picture result={factor} k={view.setup.min_group} own={own} />;
+  const own = phone.client.model.value.me?.answers[id]?.[String(roundShown(view, id))];
+  const picture = <Picture view={view} result={factor} own={own} />;
   return (
     <section class="card">
       <h2 lang={words.lang}>{words.question(id)}</h2>
-      {whole || !counts ? null : <Strip factor={id} counts={counts} />}
+      {counts ? <RoundStrips view={view} factor={factor} /> : null}
       {whole ? (
         picture
       ) : (
@@ -88,8 +89,8 @@ function FactorCard({ phone, view, factor, whole }: FactorProps) {
         </details>
       )}
       {whole ? null : <OwnLine factor={id} own={own} />}
-      <Earlier phone={phone} view={view} factor={factor} />
       <Reasons texts={Object.values(view.reasons?.[id] ?? {}).map(({ text }) => text)} />
+      <Earlier phone={phone} view={view} factor={factor} />
     </section>
   );
 }
@@ -120,16 +121,17 @@ export function Advice({ view, result }: { readonly view: View; readonly result:
   if (!result) return <Loading title={say('result.title')} />;
   return (
     <>
-      <p class="eyebrow">{say('result.title')}</p>
+      <p class="eyebrow">{say(isAgreed(result) ? 'result.title' : 'result.so_far')}</p>
       <AdviceHead
         result={result}
+        view={view}
         heading={(text) => (
           <ScreenHeading of="advice" class="advice-heading">
             {text}
           </ScreenHeading>
         )}
       />
-      {view.decision ? <DecisionCard decision={view.decision} /> : null}
+      {view.decision ? <DecisionCard decision={view.decision} told /> : null}
       <AdviceBody result={result} voting={isVoting(view)} />
     </>
   );

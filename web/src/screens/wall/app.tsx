@@ -1,19 +1,23 @@
 import type { ReadonlySignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 
 import type { Invite } from '../../api/workshops.ts';
 import type { Client } from '../../client/runner.ts';
 import { QrPicture } from '../../components/qr.tsx';
 import { TimeLeft } from '../../components/time_left.tsx';
+import { clockTime } from '../../state/model/local_time.ts';
 import type { Result, View } from '../../state/model/types.ts';
-import { clockTime, wallScene } from '../../state/wall/scene.ts';
+import { wallScene } from '../../state/wall/scene.ts';
 import { WordsProvider } from '../../words/context.tsx';
 import { currentLanguage, known, say } from '../../words/say.ts';
 import { wordsOf } from '../../words/words.ts';
 import { shortAddress } from '../new/links.tsx';
 import { Stopped } from '../phone/stopped.tsx';
-import { AdviceScene, RevealScene } from './results.tsx';
-import { EndedScene, LobbyScene, QuestionScene, QuestionsScene, type SceneProps } from './scenes.tsx';
+import { AdviceScene } from './advice.tsx';
+import { hear, otherLanguage, OtherProvider, otherWords, textsOf, useBoth } from './both.tsx';
+import { QuestionScene } from './question.tsx';
+import { RevealScene } from './reveal.tsx';
+import { EndedScene, LobbyScene, QuestionsScene, type SceneProps } from './scenes.tsx';
 
 interface WallProps {
   readonly client: Client;
@@ -23,6 +27,7 @@ interface WallProps {
 
 /** How to join, always in the same corner. */
 function Corner({ code, invite, large }: { code: string | undefined; invite: Invite | undefined; large: boolean }) {
+  const [words, other] = useBoth();
   const shown = code ?? invite?.code;
   if (shown === undefined) return null;
   const picture = invite?.code === shown ? invite : undefined; // never one that opens nothing any more
@@ -30,7 +35,9 @@ function Corner({ code, invite, large }: { code: string | undefined; invite: Inv
   return (
     <aside class={`wall-corner${large ? ' is-large' : ''}`}>
       {picture ? <QrPicture svg={picture.svg} label={say('links.qr', { address, code: shown })} /> : null}
-      <p class="wall-join">{say('wall.join', { address })}</p>
+      {textsOf([words, other], (each) => each.say('wall.join', { address })).map((text) => (
+        <p key={text} class="wall-join">{text}</p>
+      ))}
       <p class="wall-code">{shown}</p>
     </aside>
   );
@@ -56,11 +63,10 @@ function Scene(props: SceneProps) {
 
 /** What holds for everything on the wall: paused, how much time is left. */
 function Notices({ client, view }: { readonly client: Client; readonly view: View }) {
-  const live = view.phase !== 'ended';
   return (
     <div class="wall-notices">
-      {view.paused && live ? <p class="wall-paused">{say('wall.paused')}</p> : null}
-      {live ? <TimeLeft model={client.model.value} /> : null}
+      {view.paused ? <p class="wall-paused">{say('wall.paused')}</p> : null}
+      <TimeLeft model={client.model.value} />
     </div>
   );
 }
@@ -68,20 +74,30 @@ function Notices({ client, view }: { readonly client: Client; readonly view: Vie
 function Wall({ client, result, invite, view }: WallProps & { readonly view: View }) {
   const language = currentLanguage();
   const words = useMemo(() => wordsOf(view.setup, { say, known, language }), [view.setup, language]);
+  const other = otherLanguage(view.setup, language);
+  const alsoIn = otherWords(view.setup, other);
+  useEffect(() => {
+    if (other !== undefined) void hear(other);
+  }, [other, client.model.value.link]);
   const { link, code } = client.model.value;
+  const ended = view.phase === 'ended';
   const heard = client.heard.value;
   const cutOff = link === 'reconnecting' || link === 'offline';
   return (
     <WordsProvider value={words}>
-      <div class={`wall-stage${view.phase === 'lobby' ? ' is-lobby' : ''}`}>
-        <div class="wall-scene">
-          <Scene view={view} result={result.value} />
+      <OtherProvider value={alsoIn}>
+        <div class={`wall-stage${view.phase === 'lobby' ? ' is-lobby' : ''}${ended ? ' is-ended' : ''}`}>
+          <div class="wall-scene">
+            <Scene view={view} result={result.value} />
+          </div>
+          {ended ? null : (
+            <div class="wall-side">
+              <Notices client={client} view={view} />
+              <Corner code={code} invite={invite.value} large={view.phase === 'lobby'} />
+            </div>
+          )}
         </div>
-        <div class="wall-side">
-          <Notices client={client} view={view} />
-          <Corner code={code} invite={invite.value} large={view.phase === 'lobby'} />
-        </div>
-      </div>
+      </OtherProvider>
       <p role="status" class="wall-updated">
         {cutOff && heard ? say('wall.last_updated', { time: clockTime(heard, language) }) : null}
       </p>

@@ -1,11 +1,13 @@
-import { DecisionCard } from '../../components/decision.tsx';
-import { Facts } from '../../components/facts.tsx';
 import { MOST_SEATS, Seats } from '../../components/seats.tsx';
-import { BANDS, OTHERS } from '../../state/model/scale.ts';
+import { listLayout } from '../../state/wall/list_layout.ts';
 import { textIn } from '../../state/model/text.ts';
-import type { QuestionState, Result, View } from '../../state/model/types.ts';
+import type { Result, Text, View } from '../../state/model/types.ts';
+import { decidedLine } from '../../advice/spoken.ts';
 import { useWords } from '../../words/context.tsx';
 import { currentLanguage } from '../../words/say.ts';
+import type { Words } from '../../words/words.ts';
+import { Both, Largest, textsOf, useBoth } from './both.tsx';
+import { WallDecision } from './decision.tsx';
 
 export interface SceneProps {
   readonly view: View;
@@ -13,99 +15,53 @@ export interface SceneProps {
 }
 
 /** Those without a phone are among the joined, and that is said. */
-function Proxies({ view }: { readonly view: View }) {
-  const { say } = useWords();
-  return view.proxies ? <p class="wall-hint">{say('count.proxies', { n: view.proxies })}</p> : null;
+export function Proxies({ view }: { readonly view: View }) {
+  return view.proxies ? <Both class="wall-hint" of={({ say }) => say('count.proxies', { n: view.proxies ?? 0 })} /> : null;
 }
+
+/** The workshop's own text in the language that these words are in. */
+const own = (view: View, text: Text | undefined) => ({ lang }: Words) => textIn(text, lang, view.setup.languages[0]);
+
+/** In rem: what the lobby has beside the large picture. */
+const TITLE = { width: 42, height: 8.5 } as const;
+const DECISION = { width: 42, height: 5 } as const;
 
 export function LobbyScene({ view }: SceneProps) {
-  const { lang, say } = useWords();
-  const language = currentLanguage();
-  const first = view.setup.languages[0];
+  const { setup, joined } = view;
   return (
     <div class="wall-lobby">
-      <h1 lang={lang}>{textIn(view.setup.title, language, first)}</h1>
-      <p class="wall-lead" lang={lang}>{textIn(view.setup.question, language, first)}</p>
-      <p class="wall-quote">{say('intro.coproduction')}</p>
-      <p class="wall-quote">{say('intro.yes_no')}</p>
-      <p class="wall-count">
-        <Seats filled={view.joined} all={Math.min(view.joined, MOST_SEATS)} />
-        {say('count.joined', { n: view.joined })}
-      </p>
-      <Proxies view={view} />
-    </div>
-  );
-}
-
-const STATES = {
-  waiting: 'wall.soon',
-  open: 'wall.voting',
-  closed: 'wall.closed',
-} as const satisfies { readonly [state in Exclude<QuestionState, 'revealed'>]: string };
-
-function Answered({ view, id }: { readonly view: View; readonly id: string }) {
-  const { say } = useWords();
-  const answered = view.questions?.[id]?.answered ?? 0;
-  return (
-    <>
-      <p class="wall-count">
-        {view.joined <= MOST_SEATS ? <Seats filled={answered} all={view.joined} /> : null}
-        {say('count.answered_of', { answered, joined: view.joined })}
-      </p>
-      <Proxies view={view} />
-    </>
-  );
-}
-
-/** The question with what can be answered; only how many have. */
-export function QuestionScene({ view, id, state }: SceneProps & { readonly id: string; readonly state: keyof typeof STATES }) {
-  const words = useWords();
-  const { say } = words;
-  const n = view.setup.order.indexOf(id) + 1;
-  const round = view.questions?.[id]?.round ?? 0;
-  return (
-    <div class="wall-question">
-      <p class="wall-eyebrow">
-        {say('factor.number', { n, all: view.setup.order.length })} · {say(STATES[state])}
-        {round > 1 ? ` · ${say('count.round', { n: round })}` : null}
-      </p>
-      <h1 lang={words.lang}>{words.question(id)}</h1>
-      <p class="wall-hint" lang={words.lang}>{words.hint(id)}</p>
-      <Facts factor={id} />
-      <div class="wall-options" role="list" aria-label={say('wall.options')}>
-        {BANDS.flatMap(({ zone, ratings }) =>
-          ratings.map((rating) => (
-            <span key={rating} role="listitem" class={`wall-option zone-${zone}`}>
-              {words.answer(id, rating)} <b>{rating}</b>
-            </span>
-          )),
-        )}
-        {OTHERS.map((other) => (
-          <span key={other} role="listitem" class="wall-option zone-other">
-            {words.answer(id, other)}
-          </span>
-        ))}
+      <Largest own place={TITLE} of={own(view, setup.title)} />
+      <div class="wall-lead">
+        <Largest own as="p" place={DECISION} of={own(view, setup.question)} />
       </div>
-      {state === 'waiting' ? null : <Answered view={view} id={id} />}
+      <Both class="wall-quote" of={({ say }) => say('intro.coproduction')} />
+      <Both class="wall-quote" of={({ say }) => say('intro.yes_no')} />
+      <div class="wall-count">
+        <Seats filled={joined} all={Math.min(joined, MOST_SEATS)} />
+        <Both of={({ say }) => say('count.joined', { n: joined })} />
+      </div>
+      <Proxies view={view} />
     </div>
   );
 }
 
 /** Several questions at once, each with how many have answered it. */
 export function QuestionsScene({ view }: SceneProps) {
-  const words = useWords();
-  const { say } = words;
+  const both = useBoth();
+  const { say, lang } = useWords();
+  const texts = view.setup.order.map((id) => textsOf(both, (each) => each.question(id)).join(' · '));
+  const { columns, size, lines } = listLayout(texts);
   return (
     <div class="wall-list">
-      <h1>{say('wall.voting')}</h1>
+      <Largest place={{ width: 51, height: 4 }} of={(each) => each.say('wall.voting')} />
       <Proxies view={view} />
-      <ol>
+      <ol style={{ '--columns': columns, '--size': size, '--lines': lines, '--rows': Math.ceil(texts.length / columns) }}>
         {view.setup.order.map((id, index) => {
           const question = view.questions?.[id];
           return (
             <li key={id} class={question?.state === 'open' ? 'is-open' : ''}>
               <span class="wall-list-number">{index + 1}</span>
-              <span lang={words.lang}>{words.question(id)}</span>
+              <span class="wall-list-question" lang={lang} dir="auto">{texts[index]}</span>
               <span class="number">
                 {question && question.state !== 'waiting' ? say('ui.of', { n: question.answered, all: view.joined }) : null}
               </span>
@@ -119,12 +75,14 @@ export function QuestionsScene({ view }: SceneProps) {
 
 /** Over before anything was shown. */
 export function EndedScene({ view }: SceneProps) {
-  const { lang, say } = useWords();
+  const { decision, setup } = view;
+  const title = textIn(setup.title, currentLanguage(), setup.languages[0]);
   return (
     <div class="wall-lobby">
-      <h1 lang={lang}>{textIn(view.setup.title, currentLanguage(), view.setup.languages[0])}</h1>
-      <p class="wall-lead">{say('wall.ended')}</p>
-      {view.decision ? <DecisionCard decision={view.decision} /> : null}
+      <p class="wall-eyebrow" dir="auto">{title}</p>
+      <Largest place={TITLE} of={(words) => (decision ? decidedLine(decision, words) : words.say('wall.ended'))} />
+      {decision ? <WallDecision decision={decision} /> : null}
+      {decision ? <Both class="wall-hint" of={({ say }) => say('wall.ended')} /> : null}
     </div>
   );
 }

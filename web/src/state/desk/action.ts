@@ -1,5 +1,7 @@
 import { stateOf } from '../model/question_state.ts';
 import type { Question, Result, Role, View } from '../model/types.ts';
+import { answeredOpen, enoughJoined, notAnswered } from './answered.ts';
+import { talkOf, type Topic } from './talk.ts';
 
 export interface QuestionRef {
   readonly factor: string;
@@ -10,40 +12,61 @@ export interface RevealAction {
   readonly kind: 'reveal';
   readonly closed: boolean; // nobody can answer these any more already
   readonly questions: readonly QuestionRef[];
+  /** Every one of them. */
   readonly answered: number;
+  /** One of them at the least. */
+  readonly some: number;
   readonly joined: number;
-  /** Fewer than half have answered: the desk asks first. */
-  readonly confirm: boolean;
+  /** So many would be left out who could still answer: the desk asks first. */
+  readonly leaves: number;
 }
 
-/** Why nothing more is proposed to talk about. */
-export type Settled = 'nothing' | 'enough' | 'asked' | 'unknown';
+/** Until when what is opened takes answers. `past`: the closing time is over, and is taken away first. */
+export type Until = number | 'past' | undefined;
+
+export interface OpenAction {
+  readonly kind: 'open';
+  readonly questions: readonly QuestionRef[];
+  readonly skipped: boolean;
+  readonly until: Until;
+}
 
 /** The one thing to do next at the desk, with what it will do counted out. */
 export type DeskAction =
-  | { readonly kind: 'resume' }
-  | { readonly kind: 'open'; readonly questions: readonly QuestionRef[]; readonly skipped: boolean }
-  | RevealAction
-  /** Over days, while people answer: the others are reminded; showing is still possible. */
-  | { readonly kind: 'remind'; readonly reveal: RevealAction }
-  /** Everything is shown: talk about these and ask them again. Nothing while the engine is on its way. */
-  | { readonly kind: 'talk'; readonly discuss: readonly QuestionRef[] | undefined }
-  /** All is settled, and the wall still holds up one question: everybody should see the advice. */
-  | { readonly kind: 'show_advice' }
-  | { readonly kind: 'decide'; readonly settled: Settled }
-  | { readonly kind: 'end' }
   | { readonly kind: 'save' }
   /** A co-facilitator cannot end or save. */
-  | { readonly kind: 'leave_to_facilitator' };
+  | { readonly kind: 'left_to_facilitator' }
+  | { readonly kind: 'resume' }
+  /** Over days, while people answer: the others are reminded; showing is still possible. */
+  | { readonly kind: 'remind'; readonly reveal: RevealAction }
+  | RevealAction
+  | { readonly kind: 'open_wall' }
+  /** Nobody has joined, or too few to advise (`more`): the message with the way in is copied. */
+  | { readonly kind: 'invite'; readonly more: boolean }
+  | OpenAction
+  | { readonly kind: 'check_decision' }
+  | { readonly kind: 'end' }
+  /** Too few had answered, and now enough are here. */
+  | { readonly kind: 'ask_all'; readonly questions: readonly QuestionRef[]; readonly until: Until }
+  | { readonly kind: 'await_advice' }
+  | { readonly kind: 'show'; readonly topic: Topic }
+  | { readonly kind: 'ask_again'; readonly topic: Topic; readonly until: Until }
+  /** Everybody looks at the advice (`shown`: they do already), and the group decides; without `advice` where none comes. */
+  | { readonly kind: 'decide'; readonly shown: boolean; readonly advice: boolean };
 
 /** What the next step depends on besides the view. */
 export interface Desk {
   readonly result?: Result | undefined;
+  /** The engine could not be fetched: no advice will come here. */
+  readonly engineFailed?: boolean;
   readonly role?: Role | undefined;
+  /** Who is connected, in bits. */
+  readonly here?: string | undefined;
+  /** This desk can open the wall. */
+  readonly wall?: boolean;
+  /** The server's clock, in milliseconds since 1970. */
+  readonly now_ms: number;
 }
-
-/** The engine ranks every question; an hour has room to talk about these many and ask them again. */
-export const MOST_TO_DISCUSS = 3;
 
 /** The round a question would be opened with: its own when closed unseen, the next otherwise. */
 export function roundToOpen(question: Question): number {
@@ -69,81 +92,76 @@ function toOpen(list: readonly Found[]): readonly QuestionRef[] {
   return list.map(({ factor, question }) => ({ factor, round: roundToOpen(question) }));
 }
 
-function skippedOrNot(list: readonly Found[], skipped: boolean): readonly Found[] {
-  return list.filter(({ question }) => (question.skipped ?? false) === skipped);
+/** Over days the closing time, as far as it is to come. */
+export function untilOf({ setup }: View, now_ms: number): Until {
+  if (setup.pace !== 'over_days' || setup.closing_ms === undefined) return undefined;
+  return setup.closing_ms > now_ms ? setup.closing_ms : 'past';
 }
 
-/** How many people have answered every open question; and how many at least one. Never more than joined. */
-export function answeredOpen(view: View): { readonly all: number; readonly some: number; readonly open: number } {
-  const open = withState(view, 'open');
-  const only = open[0];
-  if (only && open.length === 1) {
-    return { all: only.question.answered, some: only.question.answered, open: 1 };
-  }
-  const people = Object.values(view.people ?? {});
-  return {
-    all: open.length === 0 ? 0 : people.filter((person) => person.answered >= open.length).length,
-    some: people.filter((person) => person.answered > 0).length,
-    open: open.length,
-  };
+function revealOf(view: View, list: readonly Found[], here: string | undefined): RevealAction {
+  const { all, some } = answeredOpen(view);
+  const leaves = notAnswered(view, here).length;
+  return { kind: 'reveal', closed: false, questions: refs(list), answered: all, some, joined: view.joined, leaves };
 }
 
-/** Fewer than half have answered: showing now leaves most people out, so the desk asks first. */
-export function fewerThanHalf(answered: number, joined: number): boolean {
-  return answered * 2 < joined;
+function closedReveal(view: View, list: readonly Found[]): RevealAction {
+  const answered = list.map(({ question }) => question.answered);
+  const counts = { answered: Math.min(...answered), some: Math.max(...answered), joined: view.joined, leaves: 0 };
+  return { kind: 'reveal', closed: true, questions: refs(list), ...counts };
 }
 
-function revealOf(view: View, list: readonly Found[], answered: number, closed: boolean): RevealAction {
-  const confirm = !closed && fewerThanHalf(answered, view.joined);
-  return { kind: 'reveal', closed, questions: refs(list), answered, joined: view.joined, confirm };
+/** What would be opened next: the first time all or the first question, then the next or the others, and what
+ *  was skipped last of all. */
+export function openNext(view: View, now_ms: number): OpenAction | undefined {
+  const waiting = withState(view, 'waiting');
+  const notSkipped = waiting.filter(({ question }) => !question.skipped);
+  const next = notSkipped.length > 0 ? notSkipped : waiting;
+  if (next.length === 0) return undefined;
+  const questions = toOpen(view.setup.pace === 'one_by_one' ? next.slice(0, 1) : next);
+  return { kind: 'open', questions, skipped: notSkipped.length === 0, until: untilOf(view, now_ms) };
 }
 
-/** What to talk about and ask again; or why nothing is proposed. */
-export function discussionOf(view: View, result: Result): readonly QuestionRef[] | Settled {
-  const ranked = result.discuss_next;
-  if (!ranked) return 'unknown';
-  const shown = new Map(withState(view, 'revealed').map((found) => [found.factor, found.question]));
-  const open = ranked.flatMap((factor) => {
-    const question = shown.get(factor);
-    return question ? [{ factor, round: question.round + 1, enough: question.enough ?? false }] : [];
-  });
-  if (open.length === 0) return 'nothing';
-  const left = open.filter(({ enough }) => !enough);
-  if (left.length === 0) return 'enough';
-  const again = [...shown.values()].filter(({ round }) => round > 1).length;
-  return again >= MOST_TO_DISCUSS ? 'asked' : refs(left.slice(0, MOST_TO_DISCUSS - again));
+/** Asks everything once more, each question in a round of its own. */
+export function askAll(view: View, now_ms: number): DeskAction & { readonly kind: 'ask_all' } {
+  return { kind: 'ask_all', questions: toOpen(withState(view, 'revealed')), until: untilOf(view, now_ms) };
 }
 
-function afterAll(view: View, { result, role }: Desk): DeskAction {
-  if (view.decision) return { kind: role === 'cofacilitator' ? 'leave_to_facilitator' : 'end' };
-  const skipped = skippedOrNot(withState(view, 'waiting'), true);
-  if (skipped.length > 0) {
-    const questions = toOpen(view.setup.pace === 'one_by_one' ? skipped.slice(0, 1) : skipped);
-    return { kind: 'open', questions, skipped: true };
-  }
-  if (!result) return { kind: 'talk', discuss: undefined };
-  const discuss = discussionOf(view, result);
-  if (typeof discuss !== 'string') return { kind: 'talk', discuss };
-  return view.focus === undefined ? { kind: 'decide', settled: discuss } : { kind: 'show_advice' };
+/** Too few people to advise, whatever they know. */
+export function tooFewPeople({ status, n, k, critical, factors }: Result): boolean {
+  return status === 'too_few' && (n < k || !factors.some(({ id, unknown }) => unknown && critical?.includes(id)));
 }
 
-/** Which single action the desk puts first. */
-export function deskAction(view: View, desk: Desk = {}): DeskAction {
-  if (view.phase === 'ended') return { kind: desk.role === 'cofacilitator' ? 'leave_to_facilitator' : 'save' };
+/** Everything is shown that is to be shown: talk, ask again, decide. */
+function afterAll(view: View, { result, engineFailed, now_ms }: Desk): DeskAction {
+  const decide = { kind: 'decide', shown: view.deciding === true, advice: result !== undefined } as const;
+  if (!result) return engineFailed ? decide : { kind: 'await_advice' };
+  if (tooFewPeople(result)) return enoughJoined(view) ? askAll(view, now_ms) : { kind: 'invite', more: true };
+  const topics = talkOf(view, result);
+  const first = topics[0];
+  if (!first) return decide;
+  if (view.setup.pace === 'over_days') return { kind: 'ask_again', topic: first, until: untilOf(view, now_ms) };
+  const onWall = topics.find(({ factor }) => factor === view.focus);
+  return onWall ? { kind: 'ask_again', topic: onWall, until: undefined } : { kind: 'show', topic: first };
+}
+
+/** Which single action the desk puts first: the first of these that holds. */
+export function deskAction(view: View, desk: Desk): DeskAction {
+  const { here, now_ms, role, wall } = desk;
+  const facilitators = (kind: 'save' | 'end'): DeskAction => ({ kind: role === 'cofacilitator' ? 'left_to_facilitator' : kind });
+  if (view.phase === 'ended') return facilitators('save');
   if (view.paused) return { kind: 'resume' };
   const open = withState(view, 'open');
   if (open.length > 0) {
-    const reveal = revealOf(view, open, answeredOpen(view).all, false);
+    const reveal = revealOf(view, open, here);
     return view.setup.pace === 'over_days' ? { kind: 'remind', reveal } : reveal;
   }
   const closed = withState(view, 'closed');
-  if (closed.length > 0) {
-    return revealOf(view, closed, Math.min(...closed.map(({ question }) => question.answered)), true);
+  if (closed.length > 0) return closedReveal(view, closed);
+  if (view.joined === 0) {
+    return wall && view.setup.pace !== 'over_days' ? { kind: 'open_wall' } : { kind: 'invite', more: false };
   }
-  const waiting = skippedOrNot(withState(view, 'waiting'), false);
-  if (waiting.length > 0) {
-    const questions = toOpen(view.setup.pace === 'one_by_one' ? waiting.slice(0, 1) : waiting);
-    return { kind: 'open', questions, skipped: false };
-  }
+  const next = openNext(view, now_ms);
+  if (next) return next;
+  if (view.decision) return view.answers_newer ? { kind: 'check_decision' } : facilitators('end');
   return afterAll(view, desk);
 }

@@ -1,20 +1,28 @@
 import { stateOf } from '../model/question_state.ts';
 import type { View } from '../model/types.ts';
-import type { DeskAction, QuestionRef } from './action.ts';
+import { askAll, openNext, type Desk, type DeskAction, type OpenAction, type QuestionRef, type RevealAction } from './action.ts';
+import { talkOf, type Topic } from './talk.ts';
 
 /** What may be done instead of the next step. */
-export interface Moves {
-  /** Leave this question for later. */
-  readonly skip?: string;
-  /** Everybody looks at an earlier question again. */
-  readonly back?: string;
-  /** Everybody looks at this question: stop that, and go on. */
-  readonly forward?: string;
-  /** Ask the question just shown once more; `enough` where the engine advises against. */
-  readonly again?: QuestionRef & { readonly enough: boolean };
-  /** Record a decision now, leaving the rest as it is. */
-  readonly decide?: true;
-}
+export type Move =
+  /** Close before the closing time, and show. */
+  | { readonly kind: 'close_early'; readonly reveal: RevealAction }
+  | { readonly kind: 'minute_more' }
+  | { readonly kind: 'open_again'; readonly questions: readonly QuestionRef[] }
+  | { readonly kind: 'open'; readonly open: OpenAction }
+  | { readonly kind: 'again'; readonly question: QuestionRef }
+  | { readonly kind: 'skip' | 'back'; readonly factor: string }
+  | { readonly kind: 'decide' }
+  | { readonly kind: 'keep_decision' }
+  | { readonly kind: 'change_decision' }
+  | { readonly kind: 'ask_all'; readonly all: DeskAction & { readonly kind: 'ask_all' } }
+  | { readonly kind: 'copy_open' }
+  | { readonly kind: 'show'; readonly topic: Topic }
+  | { readonly kind: 'add_fact'; readonly factor: string }
+  | { readonly kind: 'leave_it'; readonly question: QuestionRef };
+
+/** An hour has room to talk about these many. */
+export const MOST_TOPICS = 3;
 
 function shownBefore(view: View, place: number): string | undefined {
   const { order } = view.setup;
@@ -32,41 +40,89 @@ export function questionHere(view: View): string | undefined {
   return view.focus ?? reached(view);
 }
 
-function backFrom(view: View): string | undefined {
+/** Asks the question that everybody looks at once more; nothing where its answers are not shown. */
+function againHere(view: View): readonly Move[] {
   const here = questionHere(view);
-  return here === undefined ? undefined : shownBefore(view, view.setup.order.indexOf(here));
+  const question = view.questions?.[here ?? ''];
+  if (here === undefined || question?.state !== 'revealed') return [];
+  return [{ kind: 'again', question: { factor: here, round: question.round + 1 } }];
 }
 
-/** The question just shown, one by one, while the next one is not open yet. */
-function justShown(view: View): Moves['again'] {
+/** Everybody looks at the question before this one again. */
+function back(view: View): readonly Move[] {
   const here = questionHere(view);
-  const question = here === undefined ? undefined : view.questions?.[here];
-  if (here === undefined || question?.state !== 'revealed') return undefined;
-  return { factor: here, round: question.round + 1, enough: question.enough ?? false };
+  const factor = here === undefined ? undefined : shownBefore(view, view.setup.order.indexOf(here));
+  return factor === undefined ? [] : [{ kind: 'back', factor }];
 }
 
-/** The question that everybody was turned back to; one by one the last one shown is where they are anyway. */
-function heldUp(view: View, opening: boolean): string | undefined {
-  const { focus } = view;
-  if (focus === undefined || stateOf(view, focus) === 'open') return undefined;
-  return view.setup.pace === 'one_by_one' && opening && focus === reached(view) ? undefined : focus;
+function besideOpen(view: View, { questions, skipped }: OpenAction): readonly Move[] {
+  if (skipped) return [...againHere(view), { kind: 'decide' }];
+  if (view.published === undefined) return [];
+  const next = questions[0];
+  if (view.setup.pace !== 'one_by_one' || !next) return [{ kind: 'decide' }];
+  return [...againHere(view), { kind: 'skip', factor: next.factor }, ...back(view), { kind: 'decide' }];
+}
+
+/** What this round of the question might still want, or that it is left as it is. */
+function besideAsking({ factor, round }: Topic): readonly Move[] {
+  return [
+    { kind: 'add_fact', factor },
+    { kind: 'leave_it', question: { factor, round: round - 1 } },
+    { kind: 'decide' },
+  ];
+}
+
+function otherTopics(view: View, desk: Desk, but: Topic): readonly Move[] {
+  const topics = desk.result ? talkOf(view, desk.result) : [];
+  const others = topics.slice(0, MOST_TOPICS).filter(({ factor }) => factor !== but.factor);
+  return others.map((topic) => ({ kind: 'show', topic }));
+}
+
+/** One more question to talk about though the advice does not hang on it, and asking the shown one again. */
+function besideDeciding(view: View, { result }: Desk): readonly Move[] {
+  const factor = result?.discuss_next?.find((each) => each !== view.focus && stateOf(view, each) === 'revealed');
+  const round = (view.questions?.[factor ?? '']?.round ?? 0) + 1;
+  const more: readonly Move[] = factor === undefined ? [] : [{ kind: 'show', topic: { factor, round, unknown: false } }];
+  return view.focus === undefined ? more : [...againHere(view), ...more];
 }
 
 /** The smaller steps beside the next one. */
-export function movesOf(view: View, action: DeskAction): Moves {
-  if (view.phase === 'ended' || action.kind === 'resume') return {};
-  const oneByOne = view.setup.pace === 'one_by_one';
-  const opening = action.kind === 'open' ? action : undefined;
-  const next = opening && !opening.skipped ? opening.questions[0] : undefined;
-  const back = oneByOne ? backFrom(view) : undefined;
-  const again = oneByOne && opening ? justShown(view) : undefined;
-  const forward = action.kind === 'show_advice' ? undefined : heldUp(view, opening !== undefined);
-  const done = opening?.skipped === true || action.kind === 'talk' || action.kind === 'show_advice';
-  return {
-    ...(oneByOne && next ? { skip: next.factor } : {}),
-    ...(back === undefined ? {} : { back }),
-    ...(forward === undefined ? {} : { forward }),
-    ...(again === undefined ? {} : { again }),
-    ...(done ? { decide: true as const } : {}),
-  };
+export function movesOf(view: View, action: DeskAction, desk: Desk): readonly Move[] {
+  const { pace } = view.setup;
+  switch (action.kind) {
+    case 'remind':
+      return [{ kind: 'close_early', reveal: action.reveal }];
+    case 'reveal':
+      if (action.closed) return [{ kind: 'open_again', questions: action.questions }];
+      return [{ kind: 'minute_more' }, ...(pace === 'one_by_one' ? back(view) : [])];
+    case 'open_wall':
+    case 'invite': {
+      if (action.kind === 'invite' && action.more) {
+        return [{ kind: 'ask_all', all: askAll(view, desk.now_ms) }, { kind: 'decide' }, { kind: 'copy_open' }];
+      }
+      const open = openNext(view, desk.now_ms);
+      return open ? [{ kind: 'open', open }] : [];
+    }
+    case 'open':
+      return besideOpen(view, action);
+    case 'check_decision':
+      return [{ kind: 'keep_decision' }];
+    case 'end':
+      return [{ kind: 'change_decision' }];
+    case 'left_to_facilitator':
+      return view.phase === 'ended' ? [] : [{ kind: 'change_decision' }];
+    case 'ask_all':
+      return [{ kind: 'decide' }, { kind: 'copy_open' }];
+    case 'show':
+      return [...otherTopics(view, desk, action.topic), { kind: 'decide' }];
+    case 'ask_again':
+      return besideAsking(action.topic);
+    case 'decide':
+      return besideDeciding(view, desk);
+    case 'save':
+    case 'resume':
+    case 'await_advice':
+      return [];
+  }
 }
+

@@ -17,24 +17,25 @@ export function presenceOf(person: Person, here: string | undefined): Presence {
   return isHere(here, person.at) ? 'here' : 'away';
 }
 
-/** How many need more time. */
-export function needingTime(view: View): number {
-  return Object.values(view.people ?? {}).filter((person) => person.more_time).length;
+/** Enough that something can be shown of them: as many as the smallest group, and as many with a phone of their
+ *  own or nobody. */
+export function isEnough(all: number, proxies: number, least: number): boolean {
+  const own = all - proxies;
+  return all >= least && (own === 0 || own >= least);
 }
 
 export type Heard = 'enough' | 'few';
 
 /** Whether enough of those that count separately have joined: who holds the decision, and who has lived
- *  experience. Enough are as many as the smallest group, and as many with a phone of their own or nobody.
- *  Nothing where no group of the workshop is marked so. */
+ *  experience. Nothing where no group of the workshop is marked so. */
 export function heardOf(view: View): { readonly deciders?: Heard; readonly lived?: Heard } {
   const { groups, min_group } = view.setup;
   const people = Object.values(view.people ?? {});
   const heard = (mark: 'holds_decision' | 'lived_experience'): Heard | undefined => {
     if (!Object.values(groups).some((group) => group[mark])) return undefined;
     const here = people.filter((person) => groups[person.group]?.[mark]);
-    const own = here.filter((person) => !person.proxy).length;
-    return here.length >= min_group && (own === 0 || own >= min_group) ? 'enough' : 'few';
+    const proxies = here.filter((person) => person.proxy).length;
+    return isEnough(here.length, proxies, min_group) ? 'enough' : 'few';
   };
   const deciders = heard('holds_decision');
   const lived = heard('lived_experience');

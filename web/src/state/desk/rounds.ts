@@ -6,18 +6,6 @@ export function shownRound({ state, round }: Question): number {
   return state === 'revealed' ? round : Math.max(0, round - 1);
 }
 
-interface PublishedFactors {
-  readonly setup?: { readonly factors?: readonly { readonly id: string }[] };
-  readonly factors?: readonly { readonly previous?: readonly number[] }[];
-}
-
-/** The answers of the round before the one that is shown, 1 to 9, as far as they may be shown. */
-export function previousCounts(view: View, factor: string): readonly number[] | undefined {
-  const published = view.published as unknown as PublishedFactors | undefined;
-  const at = published?.setup?.factors?.findIndex(({ id }) => id === factor) ?? -1;
-  return at < 0 ? undefined : published?.factors?.[at]?.previous;
-}
-
 export interface ReasonRow extends Reason {
   readonly id: string;
 }

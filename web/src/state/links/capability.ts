@@ -3,24 +3,27 @@ export interface Capability {
   readonly workshop: string;
   readonly token: string;
   readonly coFacilitator: boolean;
+  /** The wall's own token, so that a desk can open the wall without drawing a new link for it. */
+  readonly wall?: string;
 }
 
-const CAPABILITY = /^#?([0-9a-f]{32})\.([0-9a-f]{32})(\.co)?$/;
+const CAPABILITY = /^#?([0-9a-f]{32})\.([0-9a-f]{32})(\.co)?(?:\.([0-9a-f]{32}))?$/;
 
 export function capabilityIn(fragment: string): Capability | undefined {
   const match = CAPABILITY.exec(fragment);
-  const [, workshop, token, co] = match ?? [];
+  const [, workshop, token, co, wall] = match ?? [];
   if (workshop === undefined || token === undefined) return undefined;
-  return { workshop, token, coFacilitator: co !== undefined };
+  return { workshop, token, coFacilitator: co !== undefined, ...(wall === undefined ? {} : { wall }) };
 }
 
-/** The link that opens a desk or a wall; the secret stays in the fragment. */
+/** The link that opens a desk or a wall; the secrets stay in the fragment. */
 export function linkTo(
   page: 'desk' | 'wall',
-  { workshop, token, coFacilitator }: Capability,
+  { workshop, token, coFacilitator, wall }: Capability,
   origin: string,
 ): string {
-  return `${origin}/${page}#${workshop}.${token}${coFacilitator ? '.co' : ''}`;
+  const more = wall === undefined ? '' : `.${wall}`;
+  return `${origin}/${page}#${workshop}.${token}${coFacilitator ? '.co' : ''}${more}`;
 }
 
 /** The address as people type it: without the scheme, which browsers add. */

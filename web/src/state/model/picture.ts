@@ -5,16 +5,15 @@ export interface Bar {
   readonly rating: Rating;
   readonly zone: Zone;
   readonly count: number;
-  readonly share: number; // of the longest bar, 0 … 1
+  readonly share: number; // of everybody, 0 … 1
 }
 
-/** The nine bars, "Definitely yes" first. `counts` is for 1 … 9 in that order. */
-export function barsOf(counts: readonly number[]): readonly Bar[] {
-  const longest = Math.max(1, ...counts);
+/** The nine bars, "Definitely yes" first. `counts` is for 1 … 9 in that order; a whole bar would be all. */
+export function barsOf(counts: readonly number[], all: number): readonly Bar[] {
   return BANDS.flatMap(({ zone, ratings }) =>
     ratings.map((rating) => {
       const count = counts[rating - 1] ?? 0;
-      return { rating, zone, count, share: count / longest };
+      return { rating, zone, count, share: all > 0 ? count / all : 0 };
     }),
   );
 }
@@ -38,15 +37,22 @@ export function peoplesMiddle(factor: FactorResult): number | undefined {
   return factor.measures?.m2 ?? undefined;
 }
 
-export type Agreement = 'pull_apart' | 'spread' | 'close';
+export type Agreement = 'pull_apart' | 'everyone' | 'most' | 'spread';
 
-/** Half of RAND's limit: below it answers are called close together. The limit itself, 1, is RAND's. */
-const CLOSE_BELOW = 0.5;
+/** Answers this many steps of the scale apart, or fewer, are close together. */
+const CLOSE_STEPS = 2;
+/** As many of the answers as are called most. */
+const MOST = 2 / 3;
 
-export function agreementOf(factor: FactorResult): Agreement | undefined {
-  if (!factor.di) return undefined;
-  if (factor.disagreement) return 'pull_apart';
-  return factor.di.num < CLOSE_BELOW * factor.di.den ? 'close' : 'spread';
+/** How far people agree: that they pull apart is the engine's finding, how close they are is counted here. */
+export function agreementOf({ counts, di, disagreement }: FactorResult): Agreement | undefined {
+  if (!di || !counts) return undefined;
+  if (disagreement) return 'pull_apart';
+  const n = counts.reduce((sum, count) => sum + count, 0);
+  const near = counts.map((_, from) => counts.slice(from, from + CLOSE_STEPS + 1).reduce((sum, count) => sum + count, 0));
+  const together = Math.max(...near);
+  if (together === n) return 'everyone';
+  return together >= MOST * n ? 'most' : 'spread';
 }
 
 /** A decimal of the engine's, cut to so many places for reading; the engine has rounded already. */

@@ -92,9 +92,3 @@ export interface Result {
   readonly groups: readonly { readonly id: string; readonly level: Level | null }[];
   readonly factors: readonly FactorResult[];
 }
-
-/** What the engine says of supposed answers. */
-export interface WhatIf {
-  readonly level: Level;
-  readonly reasons: readonly Reason[];
-}

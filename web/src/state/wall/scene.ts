@@ -22,21 +22,11 @@ function sceneOf(view: View, id: string): WallScene {
 export function wallScene(view: View): WallScene {
   const revealed = inState(view, 'revealed').length > 0;
   if (view.phase === 'ended') return { kind: revealed ? 'advice' : 'ended' };
+  if (view.deciding) return { kind: 'advice' };
   if (view.focus !== undefined && view.setup.order.includes(view.focus)) return sceneOf(view, view.focus);
   const open = inState(view, 'open');
   const live = open.length > 0 ? open : inState(view, 'closed');
   const [only] = live;
   if (only !== undefined) return live.length === 1 ? sceneOf(view, only) : { kind: 'questions' };
   return { kind: revealed ? 'advice' : 'lobby' };
-}
-
-/** "14:02", in the reader's own clock. */
-export function clockTime(when: Date, language: string): string {
-  return when.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', hour12: false });
-}
-
-/** As many reasons as can be read from the back row, short ones before long. */
-export function reasonsForWall(view: View, id: string, most: number): readonly string[] {
-  const all = Object.values(view.reasons?.[id] ?? {}).map(({ text }) => text);
-  return all.sort((a, b) => a.length - b.length).slice(0, most);
 }

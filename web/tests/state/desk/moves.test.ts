@@ -1,57 +1,81 @@
 import { describe, expect, it } from 'vitest';
 
 import { questions, resultOf, revealedFirst, setup, view } from '../../../src/fixtures/workshop.ts';
-import { deskAction } from '../../../src/state/desk/action.ts';
+import { deskAction, type Desk } from '../../../src/state/desk/action.ts';
+import { commandsOfMove } from '../../../src/state/desk/commands.ts';
 import { movesOf, questionHere } from '../../../src/state/desk/moves.ts';
-import type { View } from '../../../src/state/model/types.ts';
+import type { Result, View } from '../../../src/state/model/types.ts';
 
 const oneByOne = { ...setup, pace: 'one_by_one' as const };
-const moves = (it: View) => movesOf(it, deskAction(it, { result: resultOf.firm }));
+
+function moves(it: View, result: Result = resultOf.firm) {
+  const desk: Desk = { result, now_ms: 0, wall: true };
+  return movesOf(it, deskAction(it, desk), desk);
+}
+
+const asked = (it: View, result?: Result) => moves(it, result).flatMap(commandsOfMove);
 
 describe('movesOf, one by one', () => {
-  const third = view({ setup: oneByOne, questions: revealedFirst(3), focus: 'power' });
+  const third = view({ setup: oneByOne, published: {}, questions: revealedFirst(3), focus: 'power' });
 
-  it('can skip the next question, ask the last one again, and go back one', () => {
-    expect(moves(third)).toEqual({
-      skip: 'senior_buy_in',
-      back: 'legitimacy',
-      again: { factor: 'power', round: 2, enough: false },
-    });
+  it('can ask the last one again, skip the next, go back one, and decide', () => {
+    expect(asked(third)).toEqual([
+      { kind: 'open', questions: [{ factor: 'power', round: 2 }] },
+      { kind: 'skip', factor: 'senior_buy_in', skipped: true },
+      { kind: 'focus', factor: 'legitimacy' },
+      { kind: 'focus', decision: true },
+    ]);
   });
 
-  it('goes back further from an earlier question, and forward again', () => {
-    expect(moves({ ...third, focus: 'legitimacy' })).toMatchObject({
-      back: 'social_complexity',
-      forward: 'legitimacy',
-      again: { factor: 'legitimacy', round: 2 },
-    });
-    expect(moves({ ...third, focus: 'social_complexity' })).not.toHaveProperty('back');
+  it('goes back further from an earlier question, and not before the first', () => {
+    expect(moves({ ...third, focus: 'legitimacy' })).toContainEqual({ kind: 'back', factor: 'social_complexity' });
+    expect(moves({ ...third, focus: 'social_complexity' }).map(({ kind }) => kind)).not.toContain('back');
   });
 
-  it('says when the engine advises against another round', () => {
-    const twice = { ...revealedFirst(3), power: { state: 'revealed', round: 2, answered: 9, enough: true } } as const;
-    expect(moves({ ...third, questions: twice }).again).toEqual({ factor: 'power', round: 3, enough: true });
-  });
-
-  it('goes back while a question is open, and asks nothing else meanwhile', () => {
+  it('goes back while a question is open, and gives a minute more', () => {
     const open = { ...revealedFirst(3), senior_buy_in: { state: 'open', round: 1, answered: 2 } } as const;
-    expect(moves({ ...third, questions: open, focus: 'senior_buy_in' })).toEqual({ back: 'power' });
+    expect(moves({ ...third, questions: open, focus: 'senior_buy_in' })).toEqual([{ kind: 'minute_more' }, { kind: 'back', factor: 'power' }]);
   });
 });
 
 describe('movesOf, together', () => {
-  it('can go on to the decision instead of talking', () => {
-    expect(moves(view({ questions: questions('revealed') }))).toEqual({ decide: true });
+  const shown = view({ questions: questions('revealed') });
+
+  it('shows the other questions worth talking about, and can decide instead', () => {
+    expect(asked(shown, resultOf.divided)).toEqual([
+      { kind: 'focus', factor: 'time' },
+      { kind: 'focus', factor: 'legal' },
+      { kind: 'focus', decision: true },
+    ]);
   });
 
-  it('takes a question off the wall that is held up after its round', () => {
-    const shown = view({ questions: questions('revealed'), focus: 'time' });
-    expect(moves(shown)).toEqual({ decide: true, forward: 'time' });
+  it('adds a fact to the question on the wall, or leaves the round that is shown as it is', () => {
+    expect(moves({ ...shown, focus: 'power' }, resultOf.divided)[0]).toEqual({ kind: 'add_fact', factor: 'power' });
+    expect(asked({ ...shown, focus: 'power' }, resultOf.divided)[0]).toEqual({ kind: 'settle', factor: 'power', round: 1, settled: true });
+  });
+
+  it('talks about one more though the advice does not hang on it', () => {
+    expect(asked(shown)).toEqual([{ kind: 'focus', factor: 'power' }]);
+  });
+
+  it('opens again what was closed, with the round it has', () => {
+    expect(asked(view({ questions: { time: { state: 'closed', round: 2, answered: 9 } } }))).toEqual([
+      { kind: 'open', questions: [{ factor: 'time', round: 2 }] },
+    ]);
+  });
+
+  it('opens the questions though nobody has joined', () => {
+    expect(moves(view({ joined: 0, questions: questions('waiting') }))[0]).toMatchObject({ kind: 'open' });
+  });
+
+  it('keeps a decision that is older than the answers', () => {
+    const decided = { ...shown, decision: { approach: 3, shared: [] }, answers_newer: true } as const;
+    expect(asked(decided)).toEqual([{ kind: 'keep_decision' }]);
   });
 
   it('has no smaller steps while paused or after the end', () => {
-    expect(moves(view({ paused: true }))).toEqual({});
-    expect(moves(view({ phase: 'ended', questions: questions('revealed') }))).toEqual({});
+    expect(moves(view({ paused: true }))).toEqual([]);
+    expect(moves(view({ phase: 'ended', questions: questions('revealed') }))).toEqual([]);
   });
 });
 

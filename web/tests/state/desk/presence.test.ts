@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { people, setup, view } from '../../../src/fixtures/workshop.ts';
-import { heardOf, isHere, needingTime, presenceOf } from '../../../src/state/desk/presence.ts';
+import { setup, view } from '../../../src/fixtures/workshop.ts';
+import { heardOf, isHere, presenceOf } from '../../../src/state/desk/presence.ts';
 import type { Person } from '../../../src/state/model/types.ts';
 
 const person = (more: Partial<Person> = {}): Person => ({ at: 0, alias: [0, 0], group: 'staff', answered: 0, ...more });
@@ -53,9 +53,4 @@ describe('heardOf', () => {
     const { lived: _, ...groups } = setup.groups;
     expect(heardOf(view({ setup: { ...setup, groups }, people: {} }))).toEqual({ deciders: 'few' });
   });
-});
-
-it('counts who needs more time', () => {
-  expect(needingTime(view({ people: { a: person({ more_time: true }), b: person({ at: 1 }) } }))).toBe(1);
-  expect(needingTime(view({ people: people(3) }))).toBe(0);
 });

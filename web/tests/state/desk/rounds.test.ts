@@ -1,20 +1,13 @@
 import { expect, it } from 'vitest';
 
-import { published } from '../../../src/fixtures/views.ts';
 import { view } from '../../../src/fixtures/workshop.ts';
-import { hiddenReasons, previousCounts, reasonsFor, shownRound } from '../../../src/state/desk/rounds.ts';
+import { hiddenReasons, reasonsFor, shownRound } from '../../../src/state/desk/rounds.ts';
 
 it('shows the round before while a question is asked again', () => {
   expect(shownRound({ state: 'revealed', round: 2, answered: 3 })).toBe(2);
   expect(shownRound({ state: 'open', round: 2, answered: 3 })).toBe(1);
   expect(shownRound({ state: 'closed', round: 2, answered: 3 })).toBe(1);
   expect(shownRound({ state: 'waiting', round: 0, answered: 0 })).toBe(0);
-});
-
-it('finds the round before the last of the question that has one', () => {
-  expect(previousCounts(view({ published }), 'social_complexity')).toHaveLength(9);
-  expect(previousCounts(view({ published }), 'time')).toBeUndefined();
-  expect(previousCounts(view(), 'time')).toBeUndefined();
 });
 
 it('lists reasons by their ids, and counts those that only desks see', () => {

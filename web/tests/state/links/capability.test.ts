@@ -7,15 +7,19 @@ describe('capabilityIn', () => {
   const token = '01'.repeat(16);
 
   it('reads back the links it makes', () => {
-    for (const coFacilitator of [false, true]) {
-      const link = linkTo('desk', { workshop, token, coFacilitator }, 'https://example.org');
+    const desks = [false, true].flatMap((coFacilitator) => [
+      { workshop, token, coFacilitator },
+      { workshop, token, coFacilitator, wall: '23'.repeat(16) },
+    ]);
+    for (const desk of desks) {
+      const link = linkTo('desk', desk, 'https://example.org');
       expect(new URL(link).pathname).toBe('/desk');
-      expect(capabilityIn(new URL(link).hash)).toEqual({ workshop, token, coFacilitator });
+      expect(capabilityIn(new URL(link).hash)).toEqual(desk);
     }
   });
 
   it('refuses a link that is not whole', () => {
-    for (const broken of ['', '#', `#${workshop}`, `#${workshop}.`, `#${workshop}.${token.slice(1)}`, `#${workshop}.${token}x`]) {
+    for (const broken of ['', '#', `#${workshop}`, `#${workshop}.`, `#${workshop}.${token.slice(1)}`, `#${workshop}.${token}x`, `#${workshop}.${token}.${token.slice(1)}`]) {
       expect(capabilityIn(broken)).toBeUndefined();
     }
   });

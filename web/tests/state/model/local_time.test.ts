@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { fieldOf, spokenTime, timeIn } from '../../../src/state/model/local_time.ts';
+import { clockTime, fieldOf, spokenTime, timeIn } from '../../../src/state/model/local_time.ts';
 
 it('puts a time into the field of a form and reads it back, in the zone of the reader', () => {
   const noon = new Date(2026, 11, 3, 12, 5).getTime();
@@ -16,4 +16,9 @@ it('says the day, the hour and the zone', () => {
   const spoken = spokenTime(new Date(2026, 11, 3, 17, 0).getTime(), 'en');
   expect(spoken).toMatch(/^Thu,? 3 Dec/);
   expect(spoken).toMatch(/17:00/);
+});
+
+it('says the hour in four digits in either language', () => {
+  const when = new Date(2026, 4, 2, 14, 2);
+  expect([clockTime(when, 'en'), clockTime(when, 'cy')]).toEqual(['14:02', '14:02']);
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { clockDigits, minuteMore, serverTime, timeLeft } from '../../../src/state/model/timer.ts';
+import { clockDigits, leftOf, minuteMore, serverTime, timeLeft } from '../../../src/state/model/timer.ts';
 
 it("knows the server's time from a moment of the page's own clock", () => {
   expect(serverTime({ wall_ms: 1_000_000, at_ms: 500 }, 2_500.4)).toBe(1_002_000);
@@ -23,4 +23,10 @@ it('counts a second that has begun', () => {
   expect(clockDigits(244_001)).toBe('4:05');
   expect(clockDigits(1)).toBe('0:01');
   expect(clockDigits(0)).toBe('0:00');
+});
+
+it('stands still at what was left while the workshop is paused', () => {
+  expect(leftOf({ left_ms: 42_000 }, 1)).toBe(42_000);
+  expect(leftOf({ left_ms: 42_000 }, 9_999_999)).toBe(42_000);
+  expect(leftOf({ ends_ms: 5_000 }, 3_000)).toBe(2_000);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { questions, revealedFirst, view } from '../../../src/fixtures/workshop.ts';
-import { clockTime, reasonsForWall, wallScene } from '../../../src/state/wall/scene.ts';
+import { wallScene } from '../../../src/state/wall/scene.ts';
 
 describe('wallScene', () => {
   it('shows how to join until something is open', () => {
@@ -31,6 +31,10 @@ describe('wallScene', () => {
     expect(wallScene(view({ questions: revealedFirst(4) }))).toEqual({ kind: 'advice' });
   });
 
+  it('shows the advice while the group decides, whatever was looked at before', () => {
+    expect(wallScene(view({ deciding: true, focus: 'time', questions: questions('revealed') }))).toEqual({ kind: 'advice' });
+  });
+
   it('ends with the advice whatever was looked at last, and without one when nothing was shown', () => {
     expect(wallScene(view({ phase: 'ended', focus: 'time', questions: revealedFirst(4) }))).toEqual({ kind: 'advice' });
     expect(wallScene(view({ phase: 'ended', questions: questions('closed') }))).toEqual({ kind: 'ended' });
@@ -38,20 +42,5 @@ describe('wallScene', () => {
 
   it('takes no notice of a focus that is no question here', () => {
     expect(wallScene(view({ focus: 'elsewhere' }))).toEqual({ kind: 'questions' });
-  });
-});
-
-describe('reasonsForWall', () => {
-  it('gives a few of this question, the shortest first', () => {
-    const reasons = { time: { a: { text: 'longest of all' }, b: { text: 'short' }, c: { text: 'longer' } }, power: { d: { text: 'x' } } };
-    expect(reasonsForWall(view({ reasons }), 'time', 2)).toEqual(['short', 'longer']);
-    expect(reasonsForWall(view(), 'time', 2)).toEqual([]);
-  });
-});
-
-describe('clockTime', () => {
-  it('is four digits in either language', () => {
-    const when = new Date(2026, 4, 2, 14, 2);
-    expect([clockTime(when, 'en'), clockTime(when, 'cy')]).toEqual(['14:02', '14:02']);
   });
 });

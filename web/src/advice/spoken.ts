@@ -1,0 +1,64 @@
+import type { Decision } from '../../../client-wasm/contract.ts';
+import type { Result, View } from '../state/model/types.ts';
+import type { Words } from '../words/words.ts';
+import { adviceLine, naming, statusOf, type Line, type Told } from './status.ts';
+
+/** What is said first, and what below it. */
+export interface Spoken extends Omit<Told, 'kind'> {
+  readonly kind: Told['kind'] | 'decided' | 'both_views';
+  /** That the name was warned of: it stays for good. */
+  readonly warning?: string;
+}
+
+/** The lowest advice that is co-production by name. */
+const COPRODUCTION = 3;
+
+/** The advice beside a decision. */
+function adviceThen(told: Told, result: Result, words: Words): readonly Line[] {
+  const { say } = words;
+  const { level } = result;
+  if (told.kind === 'groups') return [{ text: say('result.decided.no_agreed.groups') }, ...told.below];
+  if (told.kind === 'split') {
+    const split = result.factors.filter(({ id, disagreement }) => disagreement === true && result.critical?.includes(id));
+    const line = naming(
+      split.map(({ id }) => id),
+      words,
+      (q) => say('result.decided.no_agreed', { q }),
+      (n) => say('result.decided.no_agreed.many', { n }),
+    );
+    return [line, ...told.below];
+  }
+  if (level === null) return [{ text: say('result.decided.no_advice') }, told.largest];
+  const { text, list } = adviceLine(level, result, words);
+  const line = { text: say('result.decided.advice', { advice: text }), ...(list ? { list } : {}) };
+  return [line, ...told.below];
+}
+
+/** Why the name was warned of; nothing where it was not. */
+export function warningOf({ approach, shared, warned }: Decision, { say }: Words): string | undefined {
+  if (!warned) return undefined;
+  if (approach === undefined || approach < COPRODUCTION) return say('result.decided.warned.approach');
+  return say(shared.includes('decisions') ? 'result.decided.warned.not_advised' : 'result.decided.warned.not_shared');
+}
+
+/** What the group decided, in one line. */
+export function decidedLine({ approach }: Decision, { say }: Words): string {
+  return approach === undefined
+    ? say('result.decided.views')
+    : say('result.decided.approach', { approach: say(`level.${approach}.name`) });
+}
+
+/** The largest words on wall, phone and desk, and those below: the status first, a decision before it. Of an
+ *  advice they speak only where the group has one that is agreed, or has decided. */
+export function spokenOf(result: Result, view: View, words: Words): Spoken {
+  const told = statusOf(result, view, words);
+  const { decision } = view;
+  if (!decision) return told;
+  const warning = warningOf(decision, words);
+  return {
+    kind: decision.approach === undefined ? 'both_views' : 'decided',
+    largest: { text: decidedLine(decision, words) },
+    below: adviceThen(told, result, words),
+    ...(warning === undefined ? {} : { warning }),
+  };
+}

@@ -1,0 +1,99 @@
+import { useState } from 'preact/hooks';
+
+import type { Client } from '../../client/runner.ts';
+import { ConfirmPanel } from '../../components/confirm.tsx';
+import { useSteady, type Steady } from '../../components/steady.ts';
+import { commandsOfMove } from '../../state/desk/commands.ts';
+import { leaveCopy } from '../../state/desk/copy.ts';
+import type { Move } from '../../state/desk/moves.ts';
+import { minuteMore, serverTime } from '../../state/model/timer.ts';
+import type { View } from '../../state/model/types.ts';
+import { useWords } from '../../words/context.tsx';
+import { currentLanguage } from '../../words/say.ts';
+import { moveLabel } from './move_words.ts';
+import { revealQuestion } from './next_words.ts';
+import type { Go } from './parts.tsx';
+
+interface BesideProps {
+  readonly client: Client;
+  readonly view: View;
+  readonly moves: readonly Move[];
+  readonly onGo: Go;
+}
+
+interface StepProps extends Omit<BesideProps, 'moves'> {
+  readonly move: Move;
+  readonly label: string;
+  readonly steady: Steady;
+}
+
+/** What is done at this desk alone, or needs its clock. */
+function actHere(move: Move, { client, view, onGo }: Omit<BesideProps, 'moves'>): void {
+  if (move.kind === 'decide' || move.kind === 'change_decision') onGo('decision');
+  if (move.kind === 'add_fact') onGo('questions', `more-${move.factor}`);
+  if (move.kind !== 'minute_more') return;
+  const now_ms = serverTime(client.model.value.clock, performance.now());
+  const ends_ms = view.timer && 'ends_ms' in view.timer ? view.timer.ends_ms : undefined;
+  if (now_ms !== undefined) client.command({ kind: 'timer', ends_ms: minuteMore(ends_ms, now_ms) });
+}
+
+/** One of the smaller steps; closing early asks first. */
+function Step(props: StepProps) {
+  const { client, view, move, label, steady } = props;
+  const { say } = useWords();
+  const [asking, setAsking] = useState(false);
+  const act = () => {
+    setAsking(false);
+    commandsOfMove(move).forEach((command) => client.command(command));
+    actHere(move, props);
+  };
+  const press = () => {
+    if (!steady.takes()) return;
+    if (move.kind === 'close_early' && move.reveal.leaves > 0) setAsking(true);
+    else act();
+  };
+  if (asking && move.kind === 'close_early') {
+    return (
+      <ConfirmPanel
+        title={say('desk.confirm.title')}
+        text={revealQuestion(move.reveal, view, say)}
+        yes={label}
+        onYes={act}
+        onNo={() => setAsking(false)}
+      />
+    );
+  }
+  if (move.kind === 'copy_open') {
+    return (
+      <a class="button button-quiet button-small" href="/new" onClick={() => leaveCopy({ ...view.setup, open: true })}>
+        {label}
+      </a>
+    );
+  }
+  return (
+    <button type="button" class="button button-quiet button-small" aria-disabled={steady.waits} onClick={press}>
+      {label}
+    </button>
+  );
+}
+
+/** Names what the step does, whatever its numbers are. */
+function identity(move: Move): string {
+  const of = 'factor' in move ? move.factor : 'topic' in move ? move.topic.factor : 'question' in move ? move.question.factor : '';
+  return `${move.kind} ${of}`;
+}
+
+/** The smaller steps beside the next one: none is where another was a moment ago. */
+export function Beside({ moves, ...props }: BesideProps) {
+  const { say } = useWords();
+  const names = moves.map(identity);
+  const steady = useSteady(names.join());
+  if (moves.length === 0) return null;
+  return (
+    <div class="row desk-moves">
+      {moves.map((move, at) => (
+        <Step key={names[at]} {...props} move={move} label={moveLabel(move, props.view, say, currentLanguage())} steady={steady} />
+      ))}
+    </div>
+  );
+}

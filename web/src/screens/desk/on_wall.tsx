@@ -1,0 +1,70 @@
+import type { Client } from '../../client/runner.ts';
+import { useSteady } from '../../components/steady.ts';
+import { pageShown, reasonPages } from '../../state/model/reason_pages.ts';
+import type { View } from '../../state/model/types.ts';
+import { wallScene } from '../../state/wall/scene.ts';
+import { useWords } from '../../words/context.tsx';
+import type { Say } from '../../words/say.ts';
+import { positionOf } from './next_words.ts';
+
+interface OnWallProps {
+  readonly client: Client;
+  readonly view: View;
+  readonly wall: string | undefined;
+}
+
+function sceneWords(view: View, say: Say): string {
+  const scene = wallScene(view);
+  switch (scene.kind) {
+    case 'question':
+    case 'reveal':
+      return say('desk.on_wall.question', { n: positionOf(view, scene.id) });
+    case 'lobby':
+      return say('desk.on_wall.lobby');
+    case 'questions':
+      return say('desk.on_wall.questions');
+    case 'ended':
+      return say('desk.on_wall.ended');
+    default:
+      return say(view.decision ? 'desk.on_wall.decision' : 'desk.on_wall.advice');
+  }
+}
+
+/** Turns the wall's page of reasons: the next, and after the last the first again. */
+function NextReasons({ client, view }: Pick<OnWallProps, 'client' | 'view'>) {
+  const { say } = useWords();
+  const { focus } = view;
+  const pages = focus === undefined ? [] : reasonPages(view, focus);
+  const page = focus === undefined ? 0 : pageShown(view, pages);
+  const steady = useSteady(focus ?? '');
+  if (focus === undefined || pages.length < 2) return null;
+  const turn = () => {
+    if (steady.takes()) client.command({ kind: 'focus', factor: focus, page: (page % pages.length) + 1 });
+  };
+  return (
+    <button type="button" class="button button-quiet button-small" aria-disabled={steady.waits} onClick={turn}>
+      {say('desk.next_reasons', { page, pages: pages.length })}
+    </button>
+  );
+}
+
+/** What everybody sees, in one line, and the way to it. */
+export function OnWall({ client, view, wall }: OnWallProps) {
+  const { say } = useWords();
+  return (
+    <section class="desk-on-wall" aria-label={say('desk.wall')}>
+      <p>{say('desk.on_wall', { what: sceneWords(view, say) })}</p>
+      <NextReasons client={client} view={view} />
+      {view.focus === undefined || view.phase === 'ended' ? null : (
+        <button type="button" class="link-button" onClick={() => client.command({ kind: 'focus' })}>
+          {say('desk.forward', { n: positionOf(view, view.focus) })}
+        </button>
+      )}
+      {wall === undefined ? null : (
+        <a href={wall} target="_blank" rel="noopener">
+          {say('links.open_wall')}
+        </a>
+      )}
+    </section>
+  );
+}

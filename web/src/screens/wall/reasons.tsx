@@ -1,0 +1,32 @@
+import { pageShown, reasonPages } from '../../state/model/reason_pages.ts';
+import type { View } from '../../state/model/types.ts';
+import { useWords } from '../../words/context.tsx';
+
+/** The page of reasons that the desk has turned to, each whole; two rounds side by side. */
+export function WallReasons({ view, id }: { readonly view: View; readonly id: string }) {
+  const { say } = useWords();
+  const pages = reasonPages(view, id);
+  const at = pageShown(view, pages);
+  const columns = pages[at - 1];
+  if (!columns) return null;
+  const rounds = new Set(columns.map(({ round }) => round)).size > 1;
+  return (
+    <section class="wall-reasons">
+      <h2>{pages.length > 1 ? say('wall.reasons.page', { n: at, all: pages.length }) : say('result.reasons')}</h2>
+      <div class="wall-reasons-columns">
+        {columns.map(({ round, texts }, place) => (
+          <div key={place}>
+            {rounds ? <h3>{say('count.round', { n: round })}</h3> : null}
+            <ul>
+              {texts.map((text, index) => (
+                <li key={index} dir="auto">
+                  <q>{text}</q>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

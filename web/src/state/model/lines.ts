@@ -1,0 +1,37 @@
+/** Widths in em, rather too much than too little: the wall measures nothing, so that desk and wall agree. */
+const SMALL = 0.55; // a letter of Latin, and what stands between letters
+const CAPITAL = 0.75;
+const OTHER = 0.8; // a letter of another alphabet
+const WIDE = 1.3; // a sign of East Asia, an emoji
+
+const LATIN_ENDS = 0x250;
+const ALPHABETS_END = 0x1100;
+/** Letters with marks (Welsh ŵ and ŷ with more of them) and punctuation lie beyond the alphabets. */
+const LATIN_AGAIN: readonly (readonly [from: number, to: number])[] = [[0x1e00, 0x2070], [0x20a0, 0x20d0]];
+
+function widthOf(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  const latin = code < LATIN_ENDS || LATIN_AGAIN.some(([from, to]) => code >= from && code < to);
+  if (latin) return /[\p{Lu}mwMW@%&]/u.test(character) ? CAPITAL : SMALL;
+  return code < ALPHABETS_END ? OTHER : WIDE;
+}
+
+/** How many lines a text takes at most where `room` em are a line; at least one. */
+export function linesOf(text: string, room: number): number {
+  let lines = 1;
+  let filled = 0;
+  for (const word of text.split(/\s+/)) {
+    const width = [...word].reduce((sum, character) => sum + widthOf(character), 0);
+    const space = filled > 0 ? SMALL : 0;
+    if (filled + space + width <= room) {
+      filled += space + width;
+      continue;
+    }
+    if (filled > 0) lines += 1;
+    // A word longer than a line is broken wherever a line ends.
+    const broken = Math.max(1, Math.ceil(width / room));
+    lines += broken - 1;
+    filled = width - (broken - 1) * room;
+  }
+  return lines;
+}

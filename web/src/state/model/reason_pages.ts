@@ -1,0 +1,106 @@
+import { linesOf } from './lines.ts';
+import { stateOf } from './question_state.ts';
+import { roundShown } from './rounds.ts';
+import type { View } from './types.ts';
+
+/** Reasons of one round, one under the other. */
+export interface ReasonColumn {
+  readonly round: number;
+  readonly texts: readonly string[];
+}
+
+/** What the wall shows at a time: two columns, of two rounds where two were given reasons. */
+export type ReasonPage = readonly ReasonColumn[];
+
+const COLUMNS = 2;
+/** A column's width on the wall, in em of its letters (wall_results.css). */
+const COLUMN_EM = 24;
+
+/** How many lines a column has: under the picture, on a page of its own, and while people answer again. */
+const UNDER_PICTURE = 5;
+const OWN_PAGE = 15;
+const WHILE_OPEN = 10;
+/** The room between two reasons, in lines. */
+const AROUND = 1;
+
+/** With more groups than this beside it, or in two languages, the picture leaves no room for reasons. */
+const MOST_CELLS_BESIDE = 3;
+
+type Reasons = Readonly<Record<string, Readonly<Record<string, { readonly text: string; readonly hidden?: true }>>>>;
+
+/** Those that everybody may read, in an order that stays: the ids are random. */
+function textsOf(reasons: Reasons | undefined, factor: string): readonly string[] {
+  return Object.entries(reasons?.[factor] ?? {})
+    .filter(([, { hidden }]) => !hidden)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, { text }]) => text);
+}
+
+/** What is read here of the engine's published value. */
+interface Published {
+  readonly setup?: { readonly factors: readonly { readonly id: string }[] };
+  readonly factors?: readonly { readonly cells?: readonly unknown[] }[];
+}
+
+function cellsOf(view: View, factor: string): number {
+  const published = view.published as unknown as Published | undefined;
+  const place = published?.setup?.factors.findIndex(({ id }) => id === factor) ?? -1;
+  return published?.factors?.[place]?.cells?.length ?? 0;
+}
+
+function linesOn(page: number, view: View, factor: string): number {
+  if (stateOf(view, factor) !== 'revealed') return WHILE_OPEN;
+  if (page > 0) return OWN_PAGE;
+  return view.setup.languages.length > 1 || cellsOf(view, factor) > MOST_CELLS_BESIDE ? 0 : UNDER_PICTURE;
+}
+
+interface Waiting {
+  readonly text: string;
+  readonly lines: number;
+}
+
+/** Fills one column with the first that fit; the others go on waiting. */
+function filled(waiting: readonly Waiting[], lines: number): readonly [texts: readonly string[], rest: readonly Waiting[]] {
+  let left = lines;
+  const rest: Waiting[] = [];
+  const texts: string[] = [];
+  for (const each of waiting) {
+    if (each.lines <= left) {
+      texts.push(each.text);
+      left -= each.lines;
+    } else {
+      rest.push(each);
+    }
+  }
+  return [texts, rest];
+}
+
+/** The reasons that were given for a question, page by page as the wall shows them and the desk turns them;
+ *  no page where there are none. Only the first can be empty, when the picture takes all of it. Of the round
+ *  that is shown in the first column and of the one before it in the second, else one round in both. */
+export function reasonPages(view: View, factor: string): readonly ReasonPage[] {
+  const shown = roundShown(view, factor);
+  const sized = (texts: readonly string[]) => texts.map((text) => ({ text, lines: linesOf(text, COLUMN_EM) + AROUND }));
+  const latest = sized(textsOf(view.reasons, factor));
+  const earlier = sized(textsOf(view.earlier_reasons, factor));
+  const both = latest.length > 0 && earlier.length > 0;
+  const columns = both ? [shown, shown - 1] : Array<number>(COLUMNS).fill(earlier.length > 0 ? shown - 1 : shown);
+  const waiting = new Map([[shown, latest as readonly Waiting[]], [shown - 1, earlier]]);
+  const pages: ReasonPage[] = [];
+  while ([...waiting.values()].some((left) => left.length > 0)) {
+    const lines = linesOn(pages.length, view, factor);
+    pages.push(
+      columns.map((of) => {
+        const [texts, rest] = filled(waiting.get(of) ?? [], lines);
+        waiting.set(of, rest);
+        return { round: of, texts };
+      }),
+    );
+  }
+  return pages;
+}
+
+/** Which of these pages the wall shows, from 1; 0 where there is none. */
+export function pageShown(view: View, pages: readonly ReasonPage[]): number {
+  return Math.min(Math.max(1, view.page ?? 1), pages.length);
+}

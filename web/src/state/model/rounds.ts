@@ -1,0 +1,13 @@
+import { stateOf } from './question_state.ts';
+import type { View } from './types.ts';
+
+/** The newest round of a question whose answers are shown; 0 where there is none. */
+export function roundShown(view: View, factor: string): number {
+  const round = view.questions?.[factor]?.round ?? 0;
+  return stateOf(view, factor) === 'revealed' ? round : Math.max(0, round - 1);
+}
+
+/** How many had joined when that round closed, as far as the server has said. */
+export function joinedAt(view: View, factor: string, round: number): number | undefined {
+  return view.questions?.[factor]?.of?.[round - 1];
+}
