@@ -72,13 +72,13 @@ std::vector<Task> read_tasks(json::Fields& fields) {
   return tasks;
 }
 
-json::Value to_json(const Views& views) {
+json::Value views_json(const Views& views) {
   json::Value value = json::Value::object({{"one", views.one}, {"other", views.other}});
   if (!views.next.empty()) value.set("next", views.next);
   return value;
 }
 
-json::Value to_json(const Task& task) {
+json::Value task_json(const Task& task) {
   json::Value value = json::Value::object({{"factor", task.factor}});
   if (!task.who.empty()) value.set("who", task.who);
   if (!task.by.empty()) value.set("by", task.by);
@@ -121,10 +121,10 @@ json::Value to_json(const Decision& decision) {
   }
   json::Value value = json::Value::object({{"shared", std::move(shared)}});
   if (decision.approach) value.set("approach", *decision.approach);
-  if (decision.views) value.set("views", to_json(*decision.views));
+  if (decision.views) value.set("views", views_json(*decision.views));
   if (!decision.tasks.empty()) {
     json::Value tasks = json::Value::array();
-    for (const Task& task : decision.tasks) tasks.push(to_json(task));
+    for (const Task& task : decision.tasks) tasks.push(task_json(task));
     value.set("tasks", std::move(tasks));
   }
   if (!decision.review.empty()) value.set("review", decision.review);

@@ -182,24 +182,25 @@ test('results: a picture is a list of words and numbers, with one’s own answer
       - listitem: "No: 0 people"
       - listitem: "Definitely no: 0 people"
     - list:
-      - listitem: "Middle answer: Yes (median 8)"
-    - heading "Before, in round 1" [level=3]
+      - listitem: "Middle answer: Yes"
+    - group: How this is worked out
     - heading "Reasons people gave" [level=3]
+    - heading "Before, in round 1" [level=3]
     - heading "The other answers" [level=2]
   `);
   await expect(page.getByRole('button', { name: 'Answers', exact: true })).toHaveAttribute('aria-current', 'page');
   await expect(page.getByRole('button', { name: 'The advice' })).not.toHaveAttribute('aria-current');
 });
 
-test('advice: what, how sure and where on the ladder come before why', async ({ states, page }) => {
+test('advice: what, whether it is sure, and where on the ladder come before why', async ({ states, page }) => {
   await states.show('advice');
   await expect(page.getByRole('main')).toMatchAriaSnapshot(`
-    - heading /^Co-produce, once this is in place/ [level=1]
-    - strong: Clear
+    - 'heading /^First: .* Then co-produce\\.$/ [level=1]'
+    - paragraph: A small shift on one question would not change this.
     - list:
       - /children: equal
       - listitem: Co-produce
-      - listitem: Co-produce, once the conditions are met Best fit
+      - listitem: Co-produce, once the conditions are met The advice
       - listitem: Design part of it together
       - listitem: Consult or engage instead
       - listitem: Inform for now
@@ -212,7 +213,7 @@ test('advice: what, how sure and where on the ladder come before why', async ({ 
     - heading "What would change it" [level=2]
     - group: How the advice is made
   `);
-  await expect(page.getByRole('listitem').filter({ hasText: 'Best fit' })).toHaveAttribute('aria-current', 'true');
+  await expect(page.getByRole('listitem').filter({ hasText: /met.*The advice/ })).toHaveAttribute('aria-current', 'true');
 });
 
 test('ended: that it is over is said first, and what the group decided has its own part', async ({ states, page }) => {
@@ -294,7 +295,7 @@ test('desk with answers: what to talk about, and the advice in a part of its own
           - heading [level=3]
           - group: All nine answers
     - region "The advice":
-      - heading /^Co-produce, once this is in place/ [level=2]
+      - 'heading /^First: .* Then co-produce\\.$/ [level=2]'
   `);
 });
 
@@ -363,17 +364,40 @@ test('wall: the results in words and numbers under one heading after another', a
     - list:
       - listitem: "Definitely yes: 8 people"
     - list:
-      - listitem: "Middle answer: Yes (median 8)"
-    - heading "Before, in round 1" [level=2]
+      - listitem: "Middle answer: Yes"
+    - table "The picture of answers":
+      - rowgroup:
+        - row:
+          - columnheader "Yes"
+          - columnheader "Partly"
+          - columnheader "No"
+      - rowgroup:
+        - row:
+          - rowheader "Round 2: 24"
+          - cell
+          - cell "22"
+          - cell "2"
+          - cell "0"
+        - row:
+          - rowheader "Round 1: 21"
     - heading "Reasons people gave" [level=2]
+    - heading "Round 2" [level=3]
+    - heading "Round 1" [level=3]
   `);
   await states.show('wall-advice');
   await expect(page.getByRole('main')).toMatchAriaSnapshot(`
-    - heading /^Co-produce, once this is in place/ [level=1]
+    - 'heading /^First: .* Then co-produce\\.$/ [level=1]'
+    - paragraph: A small shift on one question would not change this.
+    - table "The picture of answers":
+      - rowgroup:
+        - row:
+          - rowheader "how complex this is"
+          - cell
+          - cell "22"
+          - cell "2"
+          - cell "0"
     - list:
       - listitem: Co-produce
-      - listitem: Co-produce, once the conditions are met Best fit
-    - list:
-      - listitem: how complex this is Yes 22 Partly 2
+      - listitem: Co-produce, once the conditions are met The advice
   `);
 });

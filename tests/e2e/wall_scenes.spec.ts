@@ -56,10 +56,13 @@ test('the wall shows what everybody looks at, the same after a reload', async ({
   await test.step('the end: the advice and what the group decided', async () => {
     await desk.command('decide', { approach: 1, shared: [], name: 'Listening first' });
     await desk.command('end');
-    await expect(wall.text(say('result.decision.title'))).toBeVisible();
+    await expect(wall.heading()).toHaveText(say('result.decided.approach', { approach: say('level.1.name') }));
     await expect(wall.text(say('result.decision.name', { name: 'Listening first' }))).toBeVisible();
     await expect(wall.text(say('wall.ended'))).toBeVisible();
     await expect(wall.page.getByRole('button')).toHaveCount(0);
+    // Nobody is invited any more.
+    await expect(wall.text(links.code)).toHaveCount(0);
+    await expect(wall.page.getByRole('img')).toHaveCount(0);
   });
 });
 

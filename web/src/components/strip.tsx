@@ -14,7 +14,7 @@ const ROOM_FOR_NUMBER = 0.1;
 
 /** Everybody as one strip: yes, partly, no, and apart from them those who rated nothing. `scale` is how many
  *  people are as wide as there is room, so that one person is as wide in every strip beside it. */
-export function StripBar({ parts, scale }: { readonly parts: Parts; readonly scale: number }) {
+export function StripBar({ parts, scale, numbers }: { readonly parts: Parts; readonly scale: number; readonly numbers?: true }) {
   const all = Math.max(1, scale);
   const drawn = (part: string, count: number, number: boolean) =>
     count > 0 ? (
@@ -24,7 +24,7 @@ export function StripBar({ parts, scale }: { readonly parts: Parts; readonly sca
     ) : null;
   return (
     <div class="strip" aria-hidden="true">
-      {ZONES.map((zone) => drawn(zone, parts[zone], true))}
+      {ZONES.map((zone) => drawn(zone, parts[zone], numbers === true))}
       {drawn('other', parts.dk + parts.na, false)}
       {drawn('none', parts.none, false)}
     </div>
@@ -53,7 +53,7 @@ export function Strip({ factor, parts, scale = parts.all }: StripProps) {
   const words = useWords();
   return (
     <div>
-      <StripBar parts={parts} scale={scale} />
+      <StripBar parts={parts} scale={scale} numbers />
       <p class="strip-words">
         {ZONES.map((zone) => (
           <span key={zone}>

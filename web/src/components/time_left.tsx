@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 
 import { spokenTime } from '../state/model/local_time.ts';
 import { clockDigits, serverTime, timeLeft } from '../state/model/timer.ts';
-import type { Model, View } from '../state/model/types.ts';
+import type { Model } from '../state/model/types.ts';
 import { useWords } from '../words/context.tsx';
 import { currentLanguage } from '../words/say.ts';
 
@@ -20,26 +20,15 @@ function useNow(running: boolean): number {
   return now;
 }
 
-/** How long the timer has still to run; while the workshop is paused it stands. */
-function useTimeLeft({ view, clock }: Model): number | undefined {
-  const timer = view?.timer;
-  const ends = timer && 'ends_ms' in timer ? timer.ends_ms : undefined;
-  const server = serverTime(clock, useNow(ends !== undefined));
-  if (timer && 'left_ms' in timer) return timer.left_ms;
-  return ends === undefined || server === undefined ? undefined : timeLeft(ends, server);
-}
-
-/** Questions take answers until the closing time only while one is open. */
-function closingOf({ phase, questions, setup }: View): number | undefined {
-  const open = Object.values(questions ?? {}).some(({ state }) => state === 'open');
-  return phase === 'live' && open ? setup.closing_ms : undefined;
-}
-
-/** The advisory timer and the closing time, as far as there are any. Not read out by itself. */
+/** The advisory timer, which stands while the workshop is paused, and the closing time, as far as there are
+ *  any: the server takes each away with what it was set for. Not read out by itself. */
 export function TimeLeft({ model }: { readonly model: Model }) {
   const { say } = useWords();
-  const left = useTimeLeft(model);
-  const closing = model.view && closingOf(model.view);
+  const timer: { readonly ends_ms?: number; readonly left_ms?: number } = model.view?.timer ?? {};
+  const { ends_ms: ends, left_ms } = timer;
+  const closing = model.view?.phase === 'live' ? model.view.setup.closing_ms : undefined;
+  const server = serverTime(model.clock, useNow(ends !== undefined));
+  const left = ends === undefined || server === undefined ? left_ms : timeLeft(ends, server);
   if (left === undefined && closing === undefined) return null;
   return (
     <p class="time-left">

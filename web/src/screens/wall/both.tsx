@@ -6,7 +6,7 @@ import { useContext } from 'preact/hooks';
 import type { MessageKey } from '../../generated/keys.ts';
 import type { Language } from '../../generated/languages.ts';
 import { load } from '../../generated/load.ts';
-import { LINE_HEIGHT, otherSize, sizeFor, type Place } from '../../state/wall/fit.ts';
+import { LINE_HEIGHT, mostLines, otherSize, sizeFor, type Place } from '../../state/wall/fit.ts';
 import type { Setup } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { isLanguage, sayIn } from '../../words/say.ts';
@@ -83,11 +83,12 @@ export function Largest({ of, own, place, as: Tag = 'h1' }: Omit<BothProps, 'cla
   const texts = textsOf(both, of);
   const [text, second] = texts;
   const size = sizeFor(texts, place);
+  const other = otherSize(size);
   return (
     <div class="wall-largest" style={{ '--line': LINE_HEIGHT }}>
-      <Tag lang={own && both[0].lang} dir="auto" style={{ '--size': size }}>{text}</Tag>
+      <Tag lang={own && both[0].lang} dir="auto" style={{ '--size': size, '--lines': mostLines(place.most, size, second === undefined) }}>{text}</Tag>
       {second === undefined ? null : (
-        <p class="in-other" lang={both[1]?.lang} dir="auto" style={{ '--size': otherSize(size) }}>{second}</p>
+        <p class="in-other" lang={both[1]?.lang} dir="auto" style={{ '--size': other, '--lines': mostLines(place.most, other, false) }}>{second}</p>
       )}
     </div>
   );

@@ -6,7 +6,7 @@ import { factsForWall } from '../../state/wall/facts.ts';
 import { useWords } from '../../words/context.tsx';
 import { Both, Largest, textsOf, useBoth } from './both.tsx';
 import { WallReasons } from './reasons.tsx';
-import { AnswerRows, QUESTION_PLACE } from './reveal.tsx';
+import { AnswerRows, QUESTION_PLACE, QUESTION_SHORT } from './reveal.tsx';
 import { Proxies } from './scenes.tsx';
 
 const STATES = {
@@ -34,15 +34,16 @@ function WallFacts({ id }: { readonly id: string }) {
   );
 }
 
-function Answered({ view, id }: { readonly view: View; readonly id: string }) {
+/** `short`: in numbers alone. */
+function Answered({ view, id, short }: { readonly view: View; readonly id: string; readonly short: boolean }) {
   const answered = view.questions?.[id]?.answered ?? 0;
   return (
     <>
       <div class="wall-count">
-        {view.joined <= MOST_SEATS ? <Seats filled={answered} all={view.joined} /> : null}
+        {view.joined <= MOST_SEATS && !short ? <Seats filled={answered} all={view.joined} /> : null}
         <Both of={({ say }) => say('count.answered_of', { answered, joined: view.joined })} />
       </div>
-      <Proxies view={view} />
+      {short ? null : <Proxies view={view} />}
     </>
   );
 }
@@ -89,7 +90,7 @@ export function QuestionScene({ view, result, id, state }: QuestionProps) {
         {say('factor.number', { n, all: view.setup.order.length })} · {textsOf(both, (each) => each.say(STATES[state])).join(' · ')}
         {round > 1 ? ` · ${say('count.round', { n: round })}` : null}
       </p>
-      <Largest own place={QUESTION_PLACE} of={(each) => each.question(id)} />
+      <Largest own place={again ? QUESTION_SHORT : QUESTION_PLACE} of={(each) => each.question(id)} />
       {again ? (
         <>
           {factor ? <AnswerRows view={view} factor={{ ...factor, cells: null }} /> : null}
@@ -102,7 +103,7 @@ export function QuestionScene({ view, result, id, state }: QuestionProps) {
           <Options id={id} />
         </>
       )}
-      {state === 'waiting' ? null : <Answered view={view} id={id} />}
+      {state === 'waiting' ? null : <Answered view={view} id={id} short={again} />}
     </div>
   );
 }

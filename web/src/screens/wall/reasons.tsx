@@ -10,9 +10,13 @@ export function WallReasons({ view, id }: { readonly view: View; readonly id: st
   const columns = pages[at - 1];
   if (!columns) return null;
   const rounds = new Set(columns.map(({ round }) => round)).size > 1;
+  const heading = () => {
+    if (columns.every(({ texts }) => texts.length === 0)) return say('wall.reasons.next');
+    return pages.length > 1 ? say('wall.reasons.page', { n: at, all: pages.length }) : say('result.reasons');
+  };
   return (
     <section class="wall-reasons">
-      <h2>{pages.length > 1 ? say('wall.reasons.page', { n: at, all: pages.length }) : say('result.reasons')}</h2>
+      <h2>{heading()}</h2>
       <div class="wall-reasons-columns">
         {columns.map(({ round, texts }, place) => (
           <div key={place}>

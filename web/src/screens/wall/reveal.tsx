@@ -1,5 +1,5 @@
 import { Bars, measuresOf } from '../../components/picture.tsx';
-import { cellName, Differ, roundsOf, unratedWords } from '../../components/strip.tsx';
+import { cellName, roundsOf, unratedWords } from '../../components/strip.tsx';
 import { engineFailed } from '../../engine/live_result.ts';
 import { cellParts } from '../../state/model/parts.ts';
 import { pageShown, reasonPages } from '../../state/model/reason_pages.ts';
@@ -8,13 +8,18 @@ import { useWords } from '../../words/context.tsx';
 import { Largest, textsOf, useBoth } from './both.tsx';
 import { WallReasons } from './reasons.tsx';
 import { StripTable, type Row } from './table.tsx';
-import { heightOf, sizeFor } from '../../state/wall/fit.ts';
+import { heightOf, sizeFor, type Place } from '../../state/wall/fit.ts';
 
 /** Where the question stands over its answers, in rem. */
-export const QUESTION_PLACE = { width: 51, height: 6 } as const;
+export const QUESTION_PLACE = { width: 51, height: 6, most: 9 } as const;
+
+/** The same over many rows, and over a page of reasons: it has been shown whole before. */
+export const QUESTION_SHORT = { width: 51, height: 3.5, most: 5.2 } as const;
 
 /** With a question no higher than this the answers are named in both languages. */
 const BOTH_BELOW = 8;
+/** With more cells than this the rows take the height. */
+const MOST_CELLS = 3;
 
 /** Says so where the answers cannot be drawn. */
 export function NoEngine() {
@@ -33,12 +38,15 @@ export function AnswerRows({ view, factor }: { readonly view: View; readonly fac
   const rows: readonly Row[] = [
     ...rounds.map(({ round, parts }) => {
       const n = parts.yes + parts.partly + parts.no;
-      return { id: `round ${round}`, name: several ? say('measure.round', { n: round, count: n }) : say('group.everyone'), parts };
+      return several
+        ? { id: `round ${round}`, name: say('measure.round', { n: round, count: n }), parts }
+        : { id: `round ${round}`, name: say('group.everyone'), count: all(n), parts };
     }),
     ...(cells.length > 1
       ? cells.map((cell) => ({
           id: cell.groups.join(),
-          name: `${cellName(cell, words)}: ${all(cell.n)}`,
+          name: cellName(cell, words),
+          count: all(cell.n),
           parts: cellParts(cell.counts),
         }))
       : []),
@@ -70,6 +78,22 @@ function Measured({ factor }: { readonly factor: FactorResult }) {
   );
 }
 
+/** Two groups in a sentence; where more see it differently, their strips show which. */
+function WallDiffer({ factor }: { readonly factor: FactorResult }) {
+  const words = useWords();
+  const cells = factor.cells ?? [];
+  const [first, ...more] = (factor.deltas ?? []).filter(({ divergence }) => divergence);
+  const [a, b] = [cells[first?.a ?? -1], cells[first?.b ?? -1]];
+  if (!a || !b) return null;
+  const names = { group_a: cellName(a, words), group_b: cellName(b, words) };
+  return <p class="differ is-cut">{more.length > 0 ? words.say('flag.groups_differ.title') : words.say('measure.differ', names)}</p>;
+}
+
+/** How much room its question has over a picture: less where many groups are shown. */
+function placeOver({ cells }: FactorResult): Place {
+  return (cells ?? []).length > MOST_CELLS ? QUESTION_SHORT : QUESTION_PLACE;
+}
+
 /** The nine answers beside what they come to. */
 function PictureColumns({ view, factor }: { readonly view: View; readonly factor: FactorResult }) {
   const words = useWords();
@@ -77,7 +101,8 @@ function PictureColumns({ view, factor }: { readonly view: View; readonly factor
   const [now] = roundsOf(view, factor);
   if (!factor.counts || !now) return <p class="wall-hint">{words.say('measure.hidden', { k: view.setup.min_group })}</p>;
   const question = textsOf(both, (each) => each.question(factor.id));
-  const high = heightOf(question, sizeFor(question, QUESTION_PLACE), QUESTION_PLACE.width);
+  const place = placeOver(factor);
+  const high = heightOf(question, sizeFor(question, place), place.width);
   const other = high <= BOTH_BELOW ? both[1] : undefined;
   return (
     <div class="wall-reveal-columns">
@@ -85,7 +110,7 @@ function PictureColumns({ view, factor }: { readonly view: View; readonly factor
       <div>
         <Measured factor={factor} />
         <AnswerRows view={view} factor={factor} />
-        <Differ result={factor} />
+        <WallDiffer factor={factor} />
       </div>
     </div>
   );
@@ -104,6 +129,7 @@ export function RevealScene({ view, result, id }: RevealProps) {
   const factor = result?.factors.find((each) => each.id === id);
   const n = view.setup.order.indexOf(id) + 1;
   const round = view.questions?.[id]?.round ?? 0;
+  const place = factor ? placeOver(factor) : QUESTION_PLACE;
   const first = pageShown(view, reasonPages(view, id)) <= 1;
   return (
     <div class="wall-reveal">
@@ -111,7 +137,7 @@ export function RevealScene({ view, result, id }: RevealProps) {
         {say('factor.number', { n, all: view.setup.order.length })} · {say('wall.results')}
         {round > 1 ? ` · ${say('count.round', { n: round })}` : ''}
       </p>
-      <Largest of={(each) => each.question(id)} own place={QUESTION_PLACE} />
+      <Largest of={(each) => each.question(id)} own place={first ? place : QUESTION_SHORT} />
       {factor ? null : <NoEngine />}
       {factor && first ? <PictureColumns view={view} factor={factor} /> : null}
       {factor && !first ? <AnswerRows view={view} factor={{ ...factor, cells: null }} /> : null}

@@ -16,15 +16,17 @@ export interface SceneProps {
 
 /** Those without a phone are among the joined, and that is said. */
 export function Proxies({ view }: { readonly view: View }) {
-  return view.proxies ? <Both class="wall-hint" of={({ say }) => say('count.proxies', { n: view.proxies ?? 0 })} /> : null;
+  const { say } = useWords();
+  return view.proxies ? <p class="wall-hint">{say('count.proxies', { n: view.proxies })}</p> : null;
 }
 
 /** The workshop's own text in the language that these words are in. */
 const own = (view: View, text: Text | undefined) => ({ lang }: Words) => textIn(text, lang, view.setup.languages[0]);
 
 /** In rem: what the lobby has beside the large picture. */
-const TITLE = { width: 42, height: 8.5 } as const;
-const DECISION = { width: 42, height: 5 } as const;
+const TITLE = { width: 42, height: 5.5, most: 6.5 } as const;
+const DECISION = { width: 42, height: 3.2, most: 5 } as const;
+const HEADING = { width: 51, height: 4, most: 5 } as const;
 
 export function LobbyScene({ view }: SceneProps) {
   const { setup, joined } = view;
@@ -53,7 +55,7 @@ export function QuestionsScene({ view }: SceneProps) {
   const { columns, size, lines } = listLayout(texts);
   return (
     <div class="wall-list">
-      <Largest place={{ width: 51, height: 4 }} of={(each) => each.say('wall.voting')} />
+      <Largest place={HEADING} of={(each) => each.say('wall.voting')} />
       <Proxies view={view} />
       <ol style={{ '--columns': columns, '--size': size, '--lines': lines, '--rows': Math.ceil(texts.length / columns) }}>
         {view.setup.order.map((id, index) => {

@@ -7,12 +7,19 @@ import { useWords } from '../../words/context.tsx';
 export interface Row {
   readonly id: string;
   readonly name: string;
+  /** Beside the name, never cut. */
+  readonly count?: string;
   /** Nothing where the answers may not be shown. */
   readonly parts: Parts | undefined;
 }
 
-/** With more rows than this each name has one line. */
-const MOST_ROOMY = 8;
+/** With more rows than this each name has one line, its count beside it. */
+const MOST_ROOMY = 12;
+const MOST_ROOMY_COUNTED = 4;
+
+export function isTight(rows: readonly Row[]): boolean {
+  return rows.length > (rows.some(({ count }) => count !== undefined) ? MOST_ROOMY_COUNTED : MOST_ROOMY);
+}
 
 /** Yes, partly and no head their columns with the marks that their strips have. */
 export function StripTable({ rows, label }: { readonly rows: readonly Row[]; readonly label: string }) {
@@ -20,7 +27,7 @@ export function StripTable({ rows, label }: { readonly rows: readonly Row[]; rea
   const scale = Math.max(1, ...rows.map(({ parts }) => parts?.all ?? 0));
   const zone = (of: 'yes' | 'partly' | 'no') => say(`answer.row.${of}`, { yes: say('factor.own.yes'), no: say('factor.own.no') });
   return (
-    <table class={`wall-table${rows.length > MOST_ROOMY ? ' is-tight' : ''}`} aria-label={label}>
+    <table class={`wall-table${isTight(rows) ? ' is-tight' : ''}`} aria-label={label}>
       <thead>
         <tr>
           <td />
@@ -33,9 +40,14 @@ export function StripTable({ rows, label }: { readonly rows: readonly Row[]; rea
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ id, name, parts }) => (
+        {rows.map(({ id, name, count, parts }) => (
           <tr key={id}>
-            <th scope="row"><span class="wall-row-name">{name}</span></th>
+            <th scope="row">
+              <span class="wall-row">
+                <span class="wall-row-name" dir="auto">{name}</span>
+                {count === undefined ? null : <span class="wall-row-count">{count}</span>}
+              </span>
+            </th>
             <td class="wall-row-strip">{parts ? <StripBar parts={parts} scale={scale} /> : null}</td>
             {parts ? BANDS.map(({ zone: of }) => <td key={of} class="number">{parts[of]}</td>) : <td colSpan={3} class="number">–</td>}
           </tr>

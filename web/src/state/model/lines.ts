@@ -1,8 +1,10 @@
-/** Widths in em, rather too much than too little: the wall measures nothing, so that desk and wall agree. */
-const SMALL = 0.55; // a letter of Latin, and what stands between letters
-const CAPITAL = 0.75;
-const OTHER = 0.8; // a letter of another alphabet
-const WIDE = 1.3; // a sign of East Asia, an emoji
+/** Widths in hundredths of an em, of a wide face, rather too much than too little: nothing is measured, so that
+ *  desk and wall agree. */
+const SMALL = 60; // a letter of Latin, and what stands between letters
+const CAPITAL = 80;
+const OTHER = 85; // a letter of another alphabet
+const WIDE = 130; // a sign of East Asia, an emoji
+const EM = 100;
 
 const LATIN_ENDS = 0x250;
 const ALPHABETS_END = 0x1100;
@@ -16,8 +18,9 @@ function widthOf(character: string): number {
   return code < ALPHABETS_END ? OTHER : WIDE;
 }
 
-/** How many lines a text takes at most where `room` em are a line; at least one. */
-export function linesOf(text: string, room: number): number {
+/** How many lines a text takes at most where a line is so many em wide; at least one. */
+export function linesOf(text: string, em: number): number {
+  const room = em * EM;
   let lines = 1;
   let filled = 0;
   for (const word of text.split(/\s+/)) {

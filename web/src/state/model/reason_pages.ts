@@ -18,13 +18,15 @@ const COLUMN_EM = 24;
 
 /** How many lines a column has: under the picture, on a page of its own, and while people answer again. */
 const UNDER_PICTURE = 5;
-const OWN_PAGE = 15;
-const WHILE_OPEN = 10;
+const OWN_PAGE = 13;
+const WHILE_OPEN = 12;
 /** The room between two reasons, in lines. */
 const AROUND = 1;
 
-/** With more groups than this beside it, or in two languages, the picture leaves no room for reasons. */
-const MOST_CELLS_BESIDE = 3;
+/** Beside groups, under a long question and in two languages the picture leaves no room for reasons. */
+const MOST_CELLS_BESIDE = 1;
+const QUESTION_EM = 46;
+const MOST_QUESTION_LINES = 5;
 
 type Reasons = Readonly<Record<string, Readonly<Record<string, { readonly text: string; readonly hidden?: true }>>>>;
 
@@ -51,7 +53,10 @@ function cellsOf(view: View, factor: string): number {
 function linesOn(page: number, view: View, factor: string): number {
   if (stateOf(view, factor) !== 'revealed') return WHILE_OPEN;
   if (page > 0) return OWN_PAGE;
-  return view.setup.languages.length > 1 || cellsOf(view, factor) > MOST_CELLS_BESIDE ? 0 : UNDER_PICTURE;
+  const { factors, languages } = view.setup;
+  const question = Object.values(factors[factor]?.question ?? {});
+  const long = question.some((text) => linesOf(text, QUESTION_EM) > MOST_QUESTION_LINES);
+  return languages.length > 1 || long || cellsOf(view, factor) > MOST_CELLS_BESIDE ? 0 : UNDER_PICTURE;
 }
 
 interface Waiting {
@@ -65,7 +70,8 @@ function filled(waiting: readonly Waiting[], lines: number): readonly [texts: re
   const rest: Waiting[] = [];
   const texts: string[] = [];
   for (const each of waiting) {
-    if (each.lines <= left) {
+    // One that is longer than a column, which no reason is, would wait for ever.
+    if (each.lines <= left || (lines > 0 && left === lines && each.lines > OWN_PAGE)) {
       texts.push(each.text);
       left -= each.lines;
     } else {

@@ -110,12 +110,13 @@ export function createPhone(client: Client, invitation: Signal<string | undefine
 
   // What has just opened, and what everybody now looks at, is where everybody goes who is not answering.
   let opened = new Set<string>();
-  let looking: string | undefined;
+  let looking: string | true | undefined;
   effect(() => {
+    const at = view.value?.deciding ?? focus.value;
     const now = new Set(questions.value.filter(({ state }) => state === 'open').map(({ id, round }) => `${id}/${round}`));
-    const moved = [...now].some((key) => !opened.has(key)) || focus.value !== looking;
+    const moved = [...now].some((key) => !opened.has(key)) || at !== looking;
     opened = now;
-    looking = focus.value;
+    looking = at;
     if (moved && choice.peek().question === undefined) choice.value = {};
   });
 

@@ -62,7 +62,7 @@ export function placeOf(
 ): Place {
   if (model.link === 'stopped') return 'stopped';
   if (!model.view || !model.role) return 'connecting';
-  const { phase, focus } = model.view;
+  const { deciding, phase, focus } = model.view;
   if (model.role === 'anonymous') return placeOutside(model, model.view, arrival);
   const { open, revealed, shown } = progressOf(questions);
   // A question being answered is never taken away by what happens elsewhere.
@@ -72,8 +72,9 @@ export function placeOf(
   if (choice.tab === 'results' && revealed > 0) return 'results';
   if (choice.tab === 'advice' && revealed > 0) return 'advice';
   if (phase !== 'ended') {
-    // Everybody looks at these answers: so does who has chosen nothing else.
+    // Everybody looks at this: so does who has chosen nothing else.
     const looking = questions.some(({ id, state }) => id === focus && state === 'revealed');
+    if (deciding && revealed > 0 && choice.tab === undefined) return 'advice';
     if (looking && choice.tab === undefined) return 'results';
     if (open > 0) return placeInQuestions(questions, choice);
   }

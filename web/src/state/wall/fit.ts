@@ -3,12 +3,17 @@ import { linesOf } from '../model/lines.ts';
 /** A place for words on the wall, in rem of the wall: nothing there is smaller than one. */
 export interface Place {
   readonly width: number;
+  /** What they take where they can be large. */
   readonly height: number;
+  /** What they may take at the most: beyond it they end in "…". */
+  readonly most: number;
 }
 
 /** The sizes of the largest words, in rem. */
 const SIZES: readonly number[] = [3.2, 2.8, 2.5, 2.2, 1.9, 1.6, 1.4, 1.2, 1.1];
 export const LINE_HEIGHT = 1.15;
+/** How much wider letters are in bold. */
+const BOLD = 1.12;
 /** The same words in the workshop's other language, below: smaller, and never smaller than everything else. */
 const OTHER_SHARE = 0.7;
 
@@ -16,7 +21,7 @@ export const otherSize = (size: number): number => Math.max(1, size * OTHER_SHAR
 
 /** How high these words are at that size; the second is in the workshop's other language. */
 export function heightOf([words, other]: readonly string[], size: number, width: number): number {
-  const high = (text: string, of: number) => linesOf(text, width / of) * of * LINE_HEIGHT;
+  const high = (text: string, of: number) => linesOf(text, width / of / BOLD) * of * LINE_HEIGHT;
   return high(words ?? '', size) + (other === undefined ? 0 : high(other, otherSize(size)));
 }
 
@@ -25,12 +30,40 @@ export function sizeFor(texts: readonly string[], { width, height }: Place): num
   return SIZES.find((size) => heightOf(texts, size, width) <= height) ?? (SIZES[SIZES.length - 1] as number);
 }
 
-/** As many of a list as the room has lines for, and how many are left over. */
-export function shownOf(
+/** How many lines words of this size have at the most, alone or as one of two. */
+export function mostLines(most: number, size: number, alone: boolean): number {
+  return Math.max(1, Math.floor((alone ? most : most / 2) / (size * LINE_HEIGHT)));
+}
+
+/** A line of running text on the wall, and what is between two paragraphs. */
+const TEXT_LINE = 1.2;
+const BETWEEN = 0.35;
+
+/** How high a paragraph of that size is, `most` lines at the most. */
+export function paragraph(text: string, size: number, width: number, most = Infinity): number {
+  return Math.min(most, linesOf(text, width / size)) * size * TEXT_LINE + BETWEEN;
+}
+
+/** How many lines of that size have room. */
+export function linesIn(room: number, size: number): number {
+  return Math.floor((room - BETWEEN) / (size * TEXT_LINE));
+}
+
+/** The first of a list that have room, and how many are left over, which takes a line to say. */
+export function fitting(
   list: readonly string[],
-  most: number,
-): { readonly shown: readonly string[]; readonly more: number } {
-  // One more line says how many there are: it may as well be the last of them.
-  const shown = list.length <= most ? list : list.slice(0, most - 1);
-  return { shown, more: list.length - shown.length };
+  room: number,
+  height: (text: string) => number,
+): { readonly shown: readonly string[]; readonly more: number; readonly used: number } {
+  const more = height('');
+  let used = 0;
+  const shown: string[] = [];
+  for (const [index, text] of list.entries()) {
+    const last = index === list.length - 1;
+    if (used + height(text) + (last ? 0 : more) > room) break;
+    used += height(text);
+    shown.push(text);
+  }
+  const left = list.length - shown.length;
+  return { shown, more: left, used: used + (left > 0 ? more : 0) };
 }

@@ -10,10 +10,10 @@ export interface ListLayout {
 
 /** In rem. */
 const WIDTH = 51;
-const HEIGHT = 29;
+const HEIGHT = 27.5;
 const LINE = 1.2;
-const AROUND = 0.9;
-const NUMBERS = 6; // the question's number before it, the count after it
+const AROUND = 0.95;
+const NUMBERS = 7.5; // the question's number before it, the count after it
 const GAP = 1.5;
 
 /** From roomy to tight; the last always has room. */

@@ -31,9 +31,12 @@ describe('the pages of reasons', () => {
     expect(pages.slice(1).every((page) => page.some((column) => column.texts.length > 0))).toBe(true);
   });
 
-  it('end even for the widest letters there are', () => {
-    const pages = reasonPages(view({ ...shownIn(1), reasons: reasonsOf(['👩‍👩‍👧‍👦'.repeat(24), 'W'.repeat(280), '語'.repeat(200)]) }), 'power');
-    expect(texts(pages)).toHaveLength(3);
+  it('end even for the widest letters there are, and for more than a reason may have', () => {
+    const wide = ['👩‍👩‍👧‍👦'.repeat(24), 'W'.repeat(280), '語'.repeat(200), '語'.repeat(2_000)];
+    const open = { setup: oneLanguage, questions: { power: { state: 'open', round: 2, answered: 0 } } } as const;
+    for (const at of [shownIn(1), open]) {
+      expect([...texts(reasonPages(view({ ...at, reasons: reasonsOf(wide) }), 'power'))].sort()).toEqual([...wide].sort());
+    }
   });
 
   it('leave out what only desks read, so that desk and wall count the same pages', () => {

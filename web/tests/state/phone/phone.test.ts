@@ -185,6 +185,19 @@ describe('the question that everybody looks at', () => {
     answering.change({ view: view({ questions: shown, published: {}, focus: 'time' }) });
     expect(current(answering.phone).id).toBe('power');
   });
+
+  it('gives way to the advice when everybody goes on to the decision', () => {
+    const all = { questions: questions('revealed'), published: {} };
+    const { phone, change } = phoneShowing({ view: view({ ...all, focus: 'time' }) });
+    phone.showTab('results');
+    change({ view: view({ ...all, deciding: true }) });
+    expect(phone.place.value).toBe('advice');
+    const again = { ...questions('revealed'), power: { state: 'open', round: 2, answered: 0 } } as const;
+    const answering = phoneShowing({ view: view({ questions: again, published: {} }) });
+    expect(current(answering.phone).id).toBe('power');
+    answering.change({ view: view({ questions: again, published: {}, deciding: true }) });
+    expect(current(answering.phone).id).toBe('power');
+  });
 });
 
 describe('joining', () => {
