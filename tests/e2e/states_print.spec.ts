@@ -39,7 +39,7 @@ async function pictures(page: Page) {
     const bars = [...document.querySelectorAll('.picture-bar, .strip-part')].filter(isSeen);
     return {
       words: [...document.querySelectorAll('.picture-words')].filter(isSeen).map(({ textContent }) => textContent?.trim() ?? ''),
-      counts: [...document.querySelectorAll('.picture-count, .strip-part')].filter(isSeen).map(({ textContent }) => textContent?.trim() ?? ''),
+      counts: [...document.querySelectorAll('.picture-count, .strip-part, .wall-table .number')].filter(isSeen).map(({ textContent }) => textContent?.trim() ?? ''),
       left: bars.filter((bar) => getComputedStyle(bar).getPropertyValue('print-color-adjust') !== 'exact').length,
       whole: [...document.querySelectorAll('.picture-rows')].every((rows) => getComputedStyle(rows).breakInside === 'avoid'),
     };

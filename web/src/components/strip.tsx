@@ -91,7 +91,8 @@ export function RoundStrips({ view, factor }: { readonly view: View; readonly fa
       {rounds.map(({ round, parts }) => (
         <div key={round} class={parts.unrated ? 'round is-earlier' : 'round'}>
           <p class="round-name">
-            {labelled ? `${say('measure.round', { n: round, count: parts.yes + parts.partly + parts.no })} ` : null}
+            {labelled ? say('measure.round', { n: round, count: parts.yes + parts.partly + parts.no }) : null}
+            {labelled && !parts.unrated ? ' · ' : null}
             {parts.unrated ? null : <AnsweredOf parts={parts} />}
           </p>
           <Strip factor={factor.id} parts={parts} scale={scale} />

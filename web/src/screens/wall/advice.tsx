@@ -7,7 +7,7 @@ import { linesOf } from '../../state/model/lines.ts';
 import { partsOf } from '../../state/model/parts.ts';
 import { joinedAt, roundShown } from '../../state/model/rounds.ts';
 import type { Result, View } from '../../state/model/types.ts';
-import { fitting, heightOf, linesIn, paragraph, sizeFor, type Place } from '../../state/wall/fit.ts';
+import { BOLD, fitting, heightOf, linesIn, paragraph, sizeFor, SMALLEST, type Place } from '../../state/wall/fit.ts';
 import type { Words } from '../../words/words.ts';
 import { Both, Largest, textsOf, useBoth } from './both.tsx';
 import { WallDecision } from './decision.tsx';
@@ -20,10 +20,12 @@ interface AdviceProps {
 }
 
 /** In rem: beside the answers, and over the whole width where the words are many. */
-const BESIDE = { width: 21.5, height: 9, most: 9 } as const;
-const ALONE = { width: 46, height: 7, most: 8 } as const;
+const BESIDE = { width: 21.5, height: 11, most: 9 } as const;
+/** The largest words have at least this, whatever stands below them. */
+const LEAST = 4.5;
+const ALONE = { width: 46, height: 4.5, most: 6 } as const;
 /** All that there is for the words, and for the eyebrow of a workshop that has ended. */
-const HEIGHT = 33;
+const HEIGHT = 34.6;
 const EYEBROW = 2;
 
 /** How large what stands below the largest words is, and how many lines a paragraph of it has at the most. */
@@ -31,22 +33,29 @@ const BELOW = 1.4;
 const STRONG = 1.2;
 const MOST_LINES = 3;
 /** What is around words beside their lines, in rem: of what is framed, of a flag, under the largest. */
-const BOX = 1.7;
+const BOX = 1.6;
 const FLAG = 0.9;
 const MARGIN = 1.2;
+/** What a list has before the largest words grow. */
+const ROOM_FOR_LIST = 4;
 /** The mark of the status, beside the largest words alone. */
 const MARK = 3.4;
 
 /** More groups than this are told over the whole width. */
 const MOST_GROUPS_BESIDE = 5;
+const MOST_GROUPS_LARGE = 8; // beyond it in two columns
+const MOST_IN_COLUMN = 2;
 
 /** With more questions than this their answers take all the height beside the words. */
 const MOST_OVER_LADDER = 12;
 
-/** The width of a question's name beside its strip, in em, and how many lines all of them have over a ladder. */
+/** The width of a question's name beside its strip, in em, and how many lines one has at the most, and
+ *  all of them, alone and over a ladder. */
 const NAME_EM = 8.4;
-const NAME_LINES = 2;
-const LINES_OVER_LADDER = 15;
+const LISTED_LINES = 2;
+const NAME_LINES: readonly number[] = [3, 2];
+const LINES_OF_ALL = 26;
+const LINES_OVER_LADDER = 18;
 
 /** The first of a list that have room, and how many there are besides. */
 function Listed({ shown = [], more = 0 }: { readonly shown?: readonly string[]; readonly more?: number }) {
@@ -55,14 +64,20 @@ function Listed({ shown = [], more = 0 }: { readonly shown?: readonly string[]; 
   return (
     <ul class="wall-listed">
       {shown.map((each) => (
-        <li key={each} class="is-cut" dir="auto">{each}</li>
+        <li key={each}>
+          <span class="is-cut" dir="auto">{each}</span>
+        </li>
       ))}
       {more > 0 ? <li>{words.say('wall.more', { n: more })}</li> : null}
     </ul>
   );
 }
 
-const listItem = (width: number) => (text: string) => paragraph(text, STRONG, width - 1.2, NAME_LINES);
+const listItem = (width: number) => (text: string) => paragraph(text, STRONG, width - 1.2, LISTED_LINES);
+
+/** How high a bold sentence in a frame is; nothing where there is none. */
+const framed = (text: string | undefined, size: number, width: number): number =>
+  text === undefined ? 0 : paragraph(text, size, (width - BOX) / BOLD) + BOX;
 
 /** The names of what to look out for; whose view is missing has been said before them. */
 function flagNames(result: Result, kind: Spoken['kind'], words: Words): readonly string[] {
@@ -77,7 +92,7 @@ interface WordsProps {
 }
 
 /** What is said first, in both languages, and what stands below it, as far as there is room. */
-function Told({ view, result, place }: WordsProps) {
+function Told({ view, result, place: given }: WordsProps) {
   const both = useBoth();
   const [words, other] = both;
   const spoken = spokenOf(result, view, words);
@@ -86,19 +101,27 @@ function Told({ view, result, place }: WordsProps) {
   const notHeard = textsOf(both, (each) => notHeardOf(result, each) ?? '').filter((text) => text !== '');
   const otherBelow = other && !groups ? spokenOf(result, view, other).below : [];
   const largest = textsOf(both, (each) => spokenOf(result, view, each).largest.text);
-  const width = place.width + MARK;
-  const size = groups ? STRONG : BELOW;
+  const width = given.width + MARK;
+  const columns = groups && spoken.below.length > MOST_GROUPS_LARGE ? 2 : 1;
+  const size = columns > 1 ? 1 : groups ? STRONG : BELOW;
 
-  const framed = [...notHeard, ...(warning === undefined ? [] : [warning])];
+  const [heard, heardOther] = notHeard;
   const flags = flagNames(result, kind, words);
   const flagHeight = (text: string) => paragraph(text, 1, width - 1) + FLAG;
   // Whose view is missing and the flags have their room before anything that may be cut.
-  let left = HEIGHT - (view.phase === 'ended' ? EYEBROW : 0) - heightOf(largest, sizeFor(largest, place), place.width) - MARGIN;
-  for (const text of framed) left -= paragraph(text, STRONG, width - 1) + BOX;
+  let left = HEIGHT - (view.phase === 'ended' ? EYEBROW : 0) - MARGIN;
+  left -= framed(heard, STRONG, width) + framed(heardOther, 1, width) + framed(warning, STRONG, width);
   if (flags.length > 0) left -= flagHeight('');
+  const otherHigh = otherBelow.reduce((sum, { text }) => sum + paragraph(text, 1, width, MOST_LINES), 0);
+  const lines = spoken.below.reduce((sum, { text }) => sum + paragraph(text, size, width / columns, MOST_LINES) / columns, 0);
+  const listed = [spoken.largest, ...spoken.below].some(({ list }) => list !== undefined);
+  const needed = lines + otherHigh + (listed ? ROOM_FOR_LIST : 0);
+  const place = { ...given, height: Math.min(given.height, Math.max(LEAST, left - needed)) };
+  const high = heightOf(largest, sizeFor(largest, place), place.width);
+  left -= sizeFor(largest, place) > SMALLEST ? high : Math.min(place.most, high);
   const below = spoken.below.map(({ text }) => {
-    const lines = Math.max(1, Math.min(MOST_LINES, linesIn(left, size)));
-    left -= paragraph(text, size, width, lines);
+    const lines = columns > 1 ? MOST_IN_COLUMN : Math.max(1, Math.min(MOST_LINES, linesIn(left, size)));
+    left -= paragraph(text, size, width / columns, lines) / columns;
     return { text, lines };
   });
   const lists = [spoken.largest, ...spoken.below].map(({ list = [] }) => {
@@ -106,9 +129,8 @@ function Told({ view, result, place }: WordsProps) {
     left -= list.length > 0 ? fits.used : 0;
     return fits;
   });
-  const high = otherBelow.reduce((sum, { text }) => sum + paragraph(text, 1, width, MOST_LINES), 0);
-  const inBoth = high <= left;
-  if (inBoth) left -= high;
+  const inBoth = otherHigh <= left;
+  if (inBoth) left -= otherHigh;
   const { shown, more } = fitting(flags, left + flagHeight(''), flagHeight);
   return (
     <div class={`wall-words spoken-${kind}`}>
@@ -117,12 +139,14 @@ function Told({ view, result, place }: WordsProps) {
         <Largest of={(each) => spokenOf(result, view, each).largest.text} place={place} />
       </div>
       <Listed {...lists[0]} />
-      {below.map(({ text, lines }, index) => (
-        <div key={text}>
-          <p class="wall-below is-cut" style={{ '--size': size, '--lines': lines }} dir="auto">{text}</p>
-          <Listed {...lists[index + 1]} />
-        </div>
-      ))}
+      <div class={columns > 1 ? 'wall-columns' : undefined}>
+        {below.map(({ text, lines }, index) => (
+          <div key={text}>
+            <p class="wall-below is-cut" style={{ '--size': size, '--lines': lines }} dir="auto">{text}</p>
+            <Listed {...lists[index + 1]} />
+          </div>
+        ))}
+      </div>
       {(inBoth ? otherBelow : []).map(({ text }) => (
         <p key={text} class="wall-below in-other is-cut" lang={other?.lang} style={{ '--size': 1, '--lines': MOST_LINES }}>{text}</p>
       ))}
@@ -133,42 +157,44 @@ function Told({ view, result, place }: WordsProps) {
           {shown.map((title) => (
             <li key={title}>{title}</li>
           ))}
-          {more > 0 ? <li>{words.say('wall.more', { n: more })}</li> : null}
+          {more > 0 ? <li>{words.say(shown.length > 0 ? 'wall.more' : 'wall.flags.more', { n: more })}</li> : null}
         </ul>
       ) : null}
     </div>
   );
 }
 
-/** A question's short name where it has room, else its number, which the reveal has shown. */
-function rowName(id: string, place: number, all: number, { say, short }: Words): string {
-  const name = short(id);
-  const lines = all > MOST_OVER_LADDER ? 1 : NAME_LINES;
-  return linesOf(name, NAME_EM) <= lines ? name : say('wall.question', { n: place + 1 });
+const linesOfNames = (names: readonly string[]) => names.reduce((sum, name) => sum + linesOf(name, NAME_EM), 0);
+
+/** The questions' short names where they have room, else their numbers, which the reveal has shown. */
+function rowNames(ids: readonly string[], { say, short }: Words): readonly string[] {
+  const within = (lines: number) =>
+    ids.map((id, place) => (linesOf(short(id), NAME_EM) <= lines ? short(id) : say('wall.question', { n: place + 1 })));
+  const roomy = ids.length > MOST_OVER_LADDER ? [] : NAME_LINES.map(within);
+  return roomy.find((names) => linesOfNames(names) <= LINES_OF_ALL) ?? within(1);
 }
 
 /** Every question's answers, and the ladder where they leave room for it. */
 function Answers({ view, result }: { readonly view: View; readonly result: Result }) {
   const [words] = useBoth();
-  const all = result.factors.length;
+  const names = rowNames(result.factors.map(({ id }) => id), words);
   const rows = result.factors.map((factor, place) => ({
     id: factor.id,
-    name: rowName(factor.id, place, all, words),
+    name: names[place] ?? '',
     parts: partsOf(factor, joinedAt(view, factor.id, roundShown(view, factor.id))),
   }));
-  const lines = rows.reduce((sum, { name }) => sum + linesOf(name, NAME_EM), 0);
   return (
     <>
       <StripTable rows={rows} label={words.say('result.picture')} />
-      {lines <= LINES_OVER_LADDER ? <Ladder result={result} /> : null}
+      {linesOfNames(names) <= LINES_OVER_LADDER ? <Ladder result={result} /> : null}
     </>
   );
 }
 
 /** The advice, or how far it has come, and beside it every question's answers or what was decided. */
 export function AdviceScene({ view, result }: AdviceProps) {
-  const [words] = useBoth();
-  const { say } = words;
+  const both = useBoth();
+  const [words] = both;
   const { decision } = view;
   if (!result) {
     return (
@@ -184,7 +210,7 @@ export function AdviceScene({ view, result }: AdviceProps) {
   return (
     <div class={`wall-advice${wide ? ' is-wide' : ''}`}>
       <div>
-        {view.phase === 'ended' ? <p class="wall-eyebrow">{say('wall.ended')}</p> : null}
+        {view.phase === 'ended' ? <p class="wall-eyebrow">{textsOf(both, (each) => each.say('wall.ended')).join(' · ')}</p> : null}
         <Told view={view} result={result} place={wide ? ALONE : BESIDE} />
       </div>
       {wide ? null : <div>{decision ? <WallDecision decision={decision} /> : <Answers view={view} result={result} />}</div>}

@@ -63,9 +63,10 @@ function Scene(props: SceneProps) {
 
 /** What holds for everything on the wall: paused, how much time is left. */
 function Notices({ client, view }: { readonly client: Client; readonly view: View }) {
+  const paused = textsOf(useBoth(), (each) => each.say('wall.paused')).join(' · ');
   return (
     <div class="wall-notices">
-      {view.paused ? <p class="wall-paused">{say('wall.paused')}</p> : null}
+      {view.paused ? <p class="wall-paused">{paused}</p> : null}
       <TimeLeft model={client.model.value} />
     </div>
   );

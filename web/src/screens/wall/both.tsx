@@ -84,11 +84,12 @@ export function Largest({ of, own, place, as: Tag = 'h1' }: Omit<BothProps, 'cla
   const [text, second] = texts;
   const size = sizeFor(texts, place);
   const other = otherSize(size);
+  const lines = mostLines(place.most, size, second === undefined);
   return (
     <div class="wall-largest" style={{ '--line': LINE_HEIGHT }}>
-      <Tag lang={own && both[0].lang} dir="auto" style={{ '--size': size, '--lines': mostLines(place.most, size, second === undefined) }}>{text}</Tag>
+      <Tag lang={own && both[0].lang} dir="auto" style={{ '--size': size, '--lines': lines }}>{text}</Tag>
       {second === undefined ? null : (
-        <p class="in-other" lang={both[1]?.lang} dir="auto" style={{ '--size': other, '--lines': mostLines(place.most, other, false) }}>{second}</p>
+        <p class="in-other" lang={both[1]?.lang} dir="auto" style={{ '--size': other, '--lines': lines }}>{second}</p>
       )}
     </div>
   );

@@ -3,6 +3,7 @@ import { reasonPages } from '../../state/model/reason_pages.ts';
 import { BANDS, OTHERS } from '../../state/model/scale.ts';
 import type { Answer, QuestionState, Result, View } from '../../state/model/types.ts';
 import { factsForWall } from '../../state/wall/facts.ts';
+import { heightOf, sizeFor } from '../../state/wall/fit.ts';
 import { useWords } from '../../words/context.tsx';
 import { Both, Largest, textsOf, useBoth } from './both.tsx';
 import { WallReasons } from './reasons.tsx';
@@ -15,11 +16,15 @@ const STATES = {
   closed: 'wall.closed',
 } as const satisfies { readonly [state in Exclude<QuestionState, 'revealed'>]: string };
 
+/** Under a question no higher than this there is room for so many lines of facts. */
+const LOW = 5;
+const FACT_LINES = 4;
+
 /** What is known, as far as it has room; the phones have all of it. */
-function WallFacts({ id }: { readonly id: string }) {
+function WallFacts({ id, lines }: { readonly id: string; readonly lines: number }) {
   const { facts, lang, say } = useWords();
   const all = facts(id);
-  const { shown, more } = factsForWall(all);
+  const { shown, more } = factsForWall(all, lines);
   if (all.length === 0) return null;
   return (
     <ul class="question-facts">
@@ -34,7 +39,7 @@ function WallFacts({ id }: { readonly id: string }) {
   );
 }
 
-/** `short`: in numbers alone. */
+/** `short`: in one line. */
 function Answered({ view, id, short }: { readonly view: View; readonly id: string; readonly short: boolean }) {
   const answered = view.questions?.[id]?.answered ?? 0;
   return (
@@ -84,8 +89,10 @@ export function QuestionScene({ view, result, id, state }: QuestionProps) {
   const again = reasonPages(view, id).length > 0;
   const factor = result?.factors.find((each) => each.id === id);
   const hint = words.hint(id);
+  const question = textsOf(both, (each) => each.question(id));
+  const low = heightOf(question, sizeFor(question, QUESTION_PLACE), QUESTION_PLACE.width) <= LOW;
   return (
-    <div class="wall-question">
+    <div class={`wall-question${low ? '' : ' is-tight'}`}>
       <p class="wall-eyebrow">
         {say('factor.number', { n, all: view.setup.order.length })} · {textsOf(both, (each) => each.say(STATES[state])).join(' · ')}
         {round > 1 ? ` · ${say('count.round', { n: round })}` : null}
@@ -98,12 +105,12 @@ export function QuestionScene({ view, result, id, state }: QuestionProps) {
         </>
       ) : (
         <>
-          {hint === '' ? null : <p class="wall-hint is-cut" lang={words.lang} dir="auto">{hint}</p>}
-          <WallFacts id={id} />
+          {hint === '' ? null : <p class="wall-hint is-cut" style={{ '--lines': low ? 2 : 1 }} lang={words.lang} dir="auto">{hint}</p>}
+          <WallFacts id={id} lines={low ? FACT_LINES : 0} />
           <Options id={id} />
         </>
       )}
-      {state === 'waiting' ? null : <Answered view={view} id={id} short={again} />}
+      {state === 'waiting' ? null : <Answered view={view} id={id} short={again || !low} />}
     </div>
   );
 }

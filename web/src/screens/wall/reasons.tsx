@@ -8,15 +8,12 @@ export function WallReasons({ view, id }: { readonly view: View; readonly id: st
   const pages = reasonPages(view, id);
   const at = pageShown(view, pages);
   const columns = pages[at - 1];
-  if (!columns) return null;
+  // The first page can be the picture's alone: the eyebrow says that there are more.
+  if (!columns || columns.every(({ texts }) => texts.length === 0)) return null;
   const rounds = new Set(columns.map(({ round }) => round)).size > 1;
-  const heading = () => {
-    if (columns.every(({ texts }) => texts.length === 0)) return say('wall.reasons.next');
-    return pages.length > 1 ? say('wall.reasons.page', { n: at, all: pages.length }) : say('result.reasons');
-  };
   return (
     <section class="wall-reasons">
-      <h2>{heading()}</h2>
+      <h2>{pages.length > 1 ? say('wall.reasons.page', { n: at, all: pages.length }) : say('result.reasons')}</h2>
       <div class="wall-reasons-columns">
         {columns.map(({ round, texts }, place) => (
           <div key={place}>

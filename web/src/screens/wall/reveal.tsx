@@ -11,10 +11,10 @@ import { StripTable, type Row } from './table.tsx';
 import { heightOf, sizeFor, type Place } from '../../state/wall/fit.ts';
 
 /** Where the question stands over its answers, in rem. */
-export const QUESTION_PLACE = { width: 51, height: 6, most: 9 } as const;
+export const QUESTION_PLACE = { width: 51, height: 6, most: 8 } as const;
 
 /** The same over many rows, and over a page of reasons: it has been shown whole before. */
-export const QUESTION_SHORT = { width: 51, height: 3.5, most: 5.2 } as const;
+export const QUESTION_SHORT = { width: 51, height: 3.5, most: 4.6 } as const;
 
 /** With a question no higher than this the answers are named in both languages. */
 const BOTH_BELOW = 8;
@@ -33,14 +33,14 @@ export function AnswerRows({ view, factor }: { readonly view: View; readonly fac
   const { say } = words;
   const rounds = roundsOf(view, factor);
   const cells = factor.cells ?? [];
-  const several = rounds.length > 1 || (rounds[0]?.round ?? 1) > 1;
+  const several = (view.questions?.[factor.id]?.round ?? 1) > 1;
   const all = (n: number) => say('measure.answered', { n });
   const rows: readonly Row[] = [
     ...rounds.map(({ round, parts }) => {
       const n = parts.yes + parts.partly + parts.no;
       return several
         ? { id: `round ${round}`, name: say('measure.round', { n: round, count: n }), parts }
-        : { id: `round ${round}`, name: say('group.everyone'), count: all(n), parts };
+        : { id: `round ${round}`, name: say('group.everyone'), parts };
     }),
     ...(cells.length > 1
       ? cells.map((cell) => ({
@@ -110,7 +110,7 @@ function PictureColumns({ view, factor }: { readonly view: View; readonly factor
       <div>
         <Measured factor={factor} />
         <AnswerRows view={view} factor={factor} />
-        <WallDiffer factor={factor} />
+        {(factor.cells ?? []).length > MOST_CELLS ? null : <WallDiffer factor={factor} />}
       </div>
     </div>
   );
@@ -130,12 +130,15 @@ export function RevealScene({ view, result, id }: RevealProps) {
   const n = view.setup.order.indexOf(id) + 1;
   const round = view.questions?.[id]?.round ?? 0;
   const place = factor ? placeOver(factor) : QUESTION_PLACE;
-  const first = pageShown(view, reasonPages(view, id)) <= 1;
+  const pages = reasonPages(view, id);
+  const first = pageShown(view, pages) <= 1;
+  const later = first && pages[0]?.every(({ texts }) => texts.length === 0);
   return (
     <div class="wall-reveal">
       <p class="wall-eyebrow">
         {say('factor.number', { n, all: view.setup.order.length })} · {say('wall.results')}
         {round > 1 ? ` · ${say('count.round', { n: round })}` : ''}
+        {later ? ` · ${say('wall.reasons.next')}` : ''}
       </p>
       <Largest of={(each) => each.question(id)} own place={first ? place : QUESTION_SHORT} />
       {factor ? null : <NoEngine />}

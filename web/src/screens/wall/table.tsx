@@ -13,21 +13,47 @@ export interface Row {
   readonly parts: Parts | undefined;
 }
 
-/** With more rows than this each name has one line, its count beside it. */
+/** With more rows than this each has one line for its name, the count beside it, and its strip. */
+const MOST_STACKED = 4;
 const MOST_ROOMY = 12;
-const MOST_ROOMY_COUNTED = 4;
 
-export function isTight(rows: readonly Row[]): boolean {
-  return rows.length > (rows.some(({ count }) => count !== undefined) ? MOST_ROOMY_COUNTED : MOST_ROOMY);
+type Shape = 'stacked' | 'roomy' | 'tight';
+
+/** Names that have a count beside them stand over their strips while there is room. */
+function shapeOf(rows: readonly Row[]): Shape {
+  if (rows.some(({ count }) => count !== undefined)) return rows.length > MOST_STACKED ? 'tight' : 'stacked';
+  return rows.length > MOST_ROOMY ? 'tight' : 'roomy';
+}
+
+function Name({ name, count }: Row) {
+  return (
+    <span class="wall-row">
+      <span class="wall-row-name" dir="auto">{name}</span>
+      {count === undefined ? null : <span class="wall-row-count">{count}</span>}
+    </span>
+  );
+}
+
+function Numbers({ parts }: Row) {
+  if (!parts) return <td colSpan={BANDS.length} class="number">–</td>;
+  return (
+    <>
+      {BANDS.map(({ zone }) => (
+        <td key={zone} class="number">{parts[zone]}</td>
+      ))}
+    </>
+  );
 }
 
 /** Yes, partly and no head their columns with the marks that their strips have. */
 export function StripTable({ rows, label }: { readonly rows: readonly Row[]; readonly label: string }) {
   const { say } = useWords();
+  const shape = shapeOf(rows);
   const scale = Math.max(1, ...rows.map(({ parts }) => parts?.all ?? 0));
   const zone = (of: 'yes' | 'partly' | 'no') => say(`answer.row.${of}`, { yes: say('factor.own.yes'), no: say('factor.own.no') });
+  const strip = ({ parts }: Row) => (parts ? <StripBar parts={parts} scale={scale} /> : null);
   return (
-    <table class={`wall-table${isTight(rows) ? ' is-tight' : ''}`} aria-label={label}>
+    <table class={`wall-table is-${shape}`} aria-label={label}>
       <thead>
         <tr>
           <td />
@@ -39,20 +65,33 @@ export function StripTable({ rows, label }: { readonly rows: readonly Row[]; rea
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map(({ id, name, count, parts }) => (
-          <tr key={id}>
-            <th scope="row">
-              <span class="wall-row">
-                <span class="wall-row-name" dir="auto">{name}</span>
-                {count === undefined ? null : <span class="wall-row-count">{count}</span>}
-              </span>
-            </th>
-            <td class="wall-row-strip">{parts ? <StripBar parts={parts} scale={scale} /> : null}</td>
-            {parts ? BANDS.map(({ zone: of }) => <td key={of} class="number">{parts[of]}</td>) : <td colSpan={3} class="number">–</td>}
-          </tr>
-        ))}
-      </tbody>
+      {shape === 'stacked' ? (
+        rows.map((row) => (
+          <tbody key={row.id}>
+            <tr>
+              <th scope="rowgroup" colSpan={2 + BANDS.length}>
+                <Name {...row} />
+              </th>
+            </tr>
+            <tr>
+              <td colSpan={2}>{strip(row)}</td>
+              <Numbers {...row} />
+            </tr>
+          </tbody>
+        ))
+      ) : (
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <Name {...row} />
+              </th>
+              <td>{strip(row)}</td>
+              <Numbers {...row} />
+            </tr>
+          ))}
+        </tbody>
+      )}
     </table>
   );
 }

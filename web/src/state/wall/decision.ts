@@ -3,9 +3,9 @@ import { linesOf } from '../model/lines.ts';
 
 /** How many lines there are for a text beside the largest words, and how wide they are, in em. */
 const WIDTH_EM = 20;
-const NAME_LINES = 3;
-const TEXT_LINES = 5;
-const MOST_TASKS = 5;
+const NAME_LINES = 2;
+const TEXT_LINES = 4;
+const MOST_TASKS = 4;
 
 const MORE = '…';
 

@@ -1,7 +1,5 @@
 import { linesOf } from '../model/lines.ts';
 
-/** Beside the question and its answers, in lines and em. */
-const LINES = 5;
 const WIDTH_EM = 45;
 
 interface FactText {
@@ -9,15 +7,18 @@ interface FactText {
   readonly source?: string;
 }
 
-/** The first facts that have room, each whole, and how many are left to the phones. */
-export function factsForWall<F extends FactText>(facts: readonly F[]): { readonly shown: readonly F[]; readonly more: number } {
-  let left = LINES;
+/** The first facts that have room in so many lines, each whole, and how many are left to the phones. */
+export function factsForWall<F extends FactText>(
+  facts: readonly F[],
+  lines: number,
+): { readonly shown: readonly F[]; readonly more: number } {
+  let left = lines;
   const shown: F[] = [];
   for (const fact of facts) {
-    const lines = linesOf(`${fact.text} ${fact.source ?? ''}`, WIDTH_EM);
-    if (lines > left) break;
+    const needed = linesOf(`${fact.text} ${fact.source ?? ''}`, WIDTH_EM);
+    if (needed > left) break;
     shown.push(fact);
-    left -= lines;
+    left -= needed;
   }
   return { shown, more: facts.length - shown.length };
 }

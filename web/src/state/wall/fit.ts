@@ -10,10 +10,11 @@ export interface Place {
 }
 
 /** The sizes of the largest words, in rem. */
-const SIZES: readonly number[] = [3.2, 2.8, 2.5, 2.2, 1.9, 1.6, 1.4, 1.2, 1.1];
+const SIZES: readonly number[] = [3.2, 2.8, 2.5, 2.2, 1.9, 1.6, 1.4, 1.2];
+export const SMALLEST = 1.1;
 export const LINE_HEIGHT = 1.15;
 /** How much wider letters are in bold. */
-const BOLD = 1.12;
+export const BOLD = 1.15;
 /** The same words in the workshop's other language, below: smaller, and never smaller than everything else. */
 const OTHER_SHARE = 0.7;
 
@@ -25,13 +26,19 @@ export function heightOf([words, other]: readonly string[], size: number, width:
   return high(words ?? '', size) + (other === undefined ? 0 : high(other, otherSize(size)));
 }
 
+/** How much more room two languages have than one. */
+const FOR_TWO = 1.25;
+
 /** The largest size at which these words have room; the smallest where none is small enough. */
 export function sizeFor(texts: readonly string[], { width, height }: Place): number {
-  return SIZES.find((size) => heightOf(texts, size, width) <= height) ?? (SIZES[SIZES.length - 1] as number);
+  const room = texts.length > 1 ? height * FOR_TWO : height;
+  return SIZES.find((size) => heightOf(texts, size, width) <= room) ?? SMALLEST;
 }
 
-/** How many lines words of this size have at the most, alone or as one of two. */
-export function mostLines(most: number, size: number, alone: boolean): number {
+/** How many lines words of this size have at the most, alone or as one of two; as many as they need where they
+ *  were not too long for a larger size. */
+export function mostLines(most: number, size: number, alone: boolean): number | undefined {
+  if (size > SMALLEST) return undefined;
   return Math.max(1, Math.floor((alone ? most : most / 2) / (size * LINE_HEIGHT)));
 }
 

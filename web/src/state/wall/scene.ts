@@ -22,7 +22,7 @@ function sceneOf(view: View, id: string): WallScene {
 export function wallScene(view: View): WallScene {
   const revealed = inState(view, 'revealed').length > 0;
   if (view.phase === 'ended') return { kind: revealed ? 'advice' : 'ended' };
-  if (view.deciding) return { kind: 'advice' };
+  if (view.deciding && (revealed || view.decision)) return { kind: 'advice' };
   if (view.focus !== undefined && view.setup.order.includes(view.focus)) return sceneOf(view, view.focus);
   const open = inState(view, 'open');
   const live = open.length > 0 ? open : inState(view, 'closed');

@@ -33,6 +33,7 @@ describe('wallScene', () => {
 
   it('shows the advice while the group decides, whatever was looked at before', () => {
     expect(wallScene(view({ deciding: true, focus: 'time', questions: questions('revealed') }))).toEqual({ kind: 'advice' });
+    expect(wallScene(view({ deciding: true, questions: questions('waiting') }))).toEqual({ kind: 'lobby' });
   });
 
   it('ends with the advice whatever was looked at last, and without one when nothing was shown', () => {
