@@ -221,10 +221,10 @@ test('ended: that it is over is said first, and what the group decided has its o
   await expect(page.getByRole('main')).toMatchAriaSnapshot(`
     - status:
       - paragraph: This workshop has ended. Thank you for taking part.
-    - heading [level=1]
+    - 'heading "You decided: Design part of it together." [level=1]'
     - region "What the group decided":
       - heading "What the group decided" [level=2]
-      - paragraph: Design part of it together
+      - paragraph: "Power is shared in: design and delivery"
   `);
 });
 

@@ -32,13 +32,13 @@ test('wall: the results in words and numbers under one heading after another', a
           - columnheader "No"
       - rowgroup:
         - row:
-          - rowheader "Round 2: 24"
+          - 'rowheader "Round 2: 24"'
           - cell
           - cell "22"
           - cell "2"
           - cell "0"
         - row:
-          - rowheader "Round 1: 19"
+          - 'rowheader "Round 1: 19"'
     - heading /^Reasons people gave/ [level=2]
     - heading "Round 2" [level=3]
     - heading "Round 1" [level=3]
