@@ -112,7 +112,7 @@ test('a link that is not whole, or not the right one, opens no desk and no wall'
   }
   // A wall's secret opens no desk, and one changed digit opens nothing.
   const secret = new URL(links.wall).hash;
-  const wrong = links.desk.replace(/.$/, (digit) => (digit === '0' ? '1' : '0'));
+  const wrong = links.desk.replace(/(?<=#[0-9a-f]{32}\.)./, (digit) => (digit === '0' ? '1' : '0'));
   for (const link of [`${server.address}/desk${secret}`, wrong]) {
     await desk.page.goto('about:blank');
     await desk.page.goto(link);

@@ -122,6 +122,7 @@ test('with one question open, one vote writes its counts, the total and the next
     ['attribute', row(first, 'button'), `aria-label=${say('desk.close_one', { n: 1, answered: now, joined })}`],
     ['text', new RegExp(`^div "${say('count.label.answered')}" dd$`), say('ui.of', { n: now, all: joined })],
     ['text', new RegExp(`^section "${say('desk.next')}" button$`), say('desk.reveal_one', { answered: now, joined })],
+    ['text', /^main "Crisis sanctuary" span$/, say('desk.help.left', { n: joined - now })],
   ]);
   expectWrites('the wall before one question', await writesOf(wall.page), [
     ['text', new RegExp(`^main "${question(first).slice(0, 20)}.*" p$`), answeredOf(now)],

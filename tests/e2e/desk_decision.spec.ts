@@ -15,10 +15,12 @@ test('a name that says co-production is warned of before it is recorded, and the
   await page.getByRole('radio', { name: say('level.3.name') }).check();
   await page.getByRole('checkbox', { name: say('desk.decision.shared.design') }).check();
   await page.getByLabel(say('desk.decision.name'), { exact: true }).fill('Co-production panel');
+  await desk.button(say('desk.decision.save')).click();
+  await expect(page.getByLabel(say('desk.decision.why.name'), { exact: true }), 'going on needs a reason').toBeFocused();
   await page.getByLabel(say('desk.decision.why.name'), { exact: true }).fill('The bid says so.');
   await desk.button(say('desk.decision.save')).click();
   await expect(page.getByRole('heading', { name: say('flag.rebadging.title') })).toBeFocused();
-  await expect(page.getByText(say('flag.rebadging.text.not_shared'))).toBeVisible();
+  await expect(page.getByText(say('desk.decision.name_check.not_advised'))).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByLabel(say('desk.decision.name'), { exact: true }).fill('Cyd-gynhyrchu');
   await desk.button(say('desk.decision.save')).click();
@@ -51,7 +53,8 @@ test('a moved answer shows the advice that would follow, and sends nothing', asy
   const answer = page.getByLabel(question(power), { exact: true });
   await answer.selectOption({ label: answerName(power, 1) });
   const shown = page.getByRole('status').filter({ hasText: say('level.1.title') });
-  await expect(shown).toContainText(say('level.1.why'));
+  await expect(shown.getByRole('heading', { name: say('desk.what_if.now') })).toBeVisible();
+  await expect(shown, 'the value now, and what is tried').toContainText(say('level.4.title'));
   await expect(desk.advice().getByRole('heading', { name: say('level.4.title'), exact: true })).toBeVisible();
   expect(desk.watch.received.length).toBe(sent);
   await desk.button(say('desk.what_if.reset')).click();

@@ -28,7 +28,7 @@ test('one by one the desk leads on, can skip, and goes back', async ({ people })
     await desk.go('desk.back', { n: 1 });
     await expect(desk.next()).toContainText(say('desk.state.revealed_one', { n: 1 }));
     await expect(wall.heading()).toHaveText(say('factor.social_complexity.question'));
-    await desk.go('desk.forward', { n: 1 });
+    await desk.wall().getByRole('button', { name: say('desk.forward', { n: 1 }), exact: true }).click();
     await expect(desk.next()).toContainText(say('desk.state.revealed_one', { n: 2 }));
   });
 
@@ -87,10 +87,11 @@ test('together the desk leads from opening to the record', async ({ people }) =>
   await desk.expectAnswered(first, 0, five);
   for (const factor of factors) await group.answer(factor, 1, 7);
   await desk.revealAll(five, five);
-  await expect(desk.next().getByRole('heading', { name: say('discuss.title') })).toBeVisible();
-  await expect(desk.next().getByRole('listitem')).toHaveCount(3);
-  await desk.go('desk.decide.now');
+  await expect(desk.next()).toContainText(say('desk.state.talked'));
+  await desk.go('desk.decide');
   await expect(desk.page.getByRole('heading', { name: say('desk.decision.title') })).toBeFocused();
+  await desk.page.getByRole('radio', { name: say('level.4.name'), exact: true }).check();
+  await desk.page.getByRole('checkbox', { name: say('desk.decision.shared.decisions') }).check();
   await desk.button(say('desk.decision.save')).click();
   await expect(desk.next()).toContainText(say('desk.state.decided'));
   await desk.go('desk.end');

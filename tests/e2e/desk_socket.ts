@@ -28,12 +28,12 @@ export async function createdWorkshop(origin: string, wish: Wish): Promise<Links
   });
   if (response.status !== 201) throw new Error(`no workshop: ${response.status} ${await response.text()}`);
   const made = (await response.json()) as Readonly<Record<string, string>>;
-  const link = (page: string, role: string) => `${origin}/${page}#${made['workshop']}.${made[role]}`;
+  const link = (page: string, role: string, more = '') => `${origin}/${page}#${made['workshop']}.${made[role]}${more}`;
   return {
     code: made['code'] ?? '',
     link: `${made['code']}-${made['key']}`,
-    desk: link('desk', 'facilitator'),
-    codesk: `${link('desk', 'cofacilitator')}.co`,
+    desk: link('desk', 'facilitator', `.${made['wall']}`),
+    codesk: link('desk', 'cofacilitator', `.co.${made['wall']}`),
     wall: link('wall', 'wall'),
   };
 }

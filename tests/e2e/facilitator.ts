@@ -98,6 +98,11 @@ export class Facilitator {
     return this.page.getByRole('button', { name, exact: true });
   }
 
+  /** What everybody sees, and the way to it. */
+  wall(): Locator {
+    return this.page.getByRole('region', { name: say('desk.wall'), exact: true });
+  }
+
   /** The one action that the desk puts first. */
   next(): Locator {
     return this.page.getByRole('region', { name: say('desk.next') });

@@ -38,6 +38,8 @@ export class Keyboard {
   /** Goes to a button or a link and presses it. */
   async use(target: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
     await this.tabTo(target);
+    // What has only just changed its meaning takes no press yet.
+    await expect(target).toBeEnabled();
     await this.press(key);
   }
 

@@ -126,8 +126,9 @@ test('the decision, another answer supposed, a second round, the end and the rec
   await keys.expectPlace('as answered');
 
   await show(keys, desk, 'desk.part.decision');
-  await keys.tabTo(page.locator('input[name=approach][value="4"]'));
-  await keys.arrowTo(page.locator('input[name=approach][value="3"]'), 'ArrowUp');
+  const choice = (value: number) => page.locator(`input[name=decision-choice][value="${value}"]`);
+  await keys.tabTo(choice(4));
+  await keys.arrowTo(choice(3));
   await keys.use(page.getByRole('checkbox', { name: say('desk.decision.shared.design') }), 'Space');
   await keys.fill(page.getByLabel(say('desk.decision.name'), { exact: true }), 'Listening days');
   await keys.fill(page.getByLabel(say('desk.decision.why'), { exact: true }), 'There is little time.');

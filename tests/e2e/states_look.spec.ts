@@ -15,12 +15,12 @@ type Mode = 'light' | 'dark' | 'forced';
 
 const looks: readonly (readonly [width: number, height: number, mode: Mode, names: readonly string[]])[] = [
   [320, 640, 'light', ['joining-refused', 'question-chosen', 'results-focus', 'advice-divided']],
-  [390, 844, 'light', ['joining', 'lobby', 'question-chosen', 'question-facts', 'question-saved', 'list', 'results-focus', 'advice-divided', 'links', 'desk-revealed', 'desk-people']],
+  [390, 844, 'light', ['joining', 'lobby', 'question-chosen', 'question-facts', 'question-saved', 'list', 'results-focus', 'advice-divided', 'links', 'desk-revealed', 'desk-people', 'desk-talk']],
   [390, 844, 'dark', ['question-chosen', 'results-focus']],
   [390, 844, 'forced', ['question-chosen', 'results-focus', 'advice-divided']],
   [768, 1024, 'light', ['question-chosen', 'new-key-wrong', 'recover']],
-  [1280, 800, 'light', ['desk-lobby', 'desk-decision', 'links']],
-  [1280, 800, 'dark', ['desk-decision']],
+  [1280, 800, 'light', ['desk-lobby', 'desk-talk', 'desk-decision', 'desk-limits', 'links']],
+  [1280, 800, 'dark', ['desk-decision', 'desk-waiting']],
   [1280, 800, 'forced', ['desk-decision']],
   [1920, 1080, 'light', ['wall-lobby', 'wall-question-facts', 'wall-divided']],
   [1920, 1080, 'dark', ['wall-reveal-groups']],

@@ -139,7 +139,7 @@ async function theRest({ desk, wall, phone, visit }: Stage): Promise<void> {
   await visit('phone-list', phone.page);
   await expect(desk.answered()).toHaveText(say('ui.of', { n: everybody, all: everybody }));
   await desk.revealAll(everybody, everybody);
-  await expect(desk.page.getByText(say('desk.state.revealed'))).toBeVisible();
+  await expect(desk.row(second)).toContainText(say('desk.question.revealed'));
   await visit('desk-advice', desk.page);
   await desk.show('desk.what_if.title');
   await visit('desk-what-if', desk.page);

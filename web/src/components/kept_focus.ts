@@ -21,7 +21,12 @@ export function keepFocus(root: HTMLElement): void {
     const isLost = document.activeElement === null || document.activeElement === document.body;
     if (!isLost || last === undefined || last.isConnected) return;
     const around = path.find((each) => each.isConnected) ?? root;
-    placeFor(around)?.focus();
+    const place = placeFor(around);
+    if (!place) return;
+    // What is in sight stays where it is: the next press is on its way.
+    place.focus({ preventScroll: true });
+    const { top, bottom } = place.getBoundingClientRect();
+    if (top < 0 || bottom > innerHeight) place.scrollIntoView({ block: 'nearest' });
   };
   // What comes in the place of the button may take the focus itself, in the next frame.
   const observer = new MutationObserver(() => requestAnimationFrame(() => setTimeout(mend)));

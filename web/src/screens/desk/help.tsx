@@ -1,3 +1,5 @@
+import { useState } from 'preact/hooks';
+
 import type { Client } from '../../client/runner.ts';
 import { notAnswered, type Unanswered } from '../../state/desk/answered.ts';
 import { presenceOf } from '../../state/desk/presence.ts';
@@ -25,17 +27,34 @@ function helped(view: View, here: string | undefined): { readonly rows: readonly
 
 /** Who has not answered and who needs time: never what anybody answered. Nothing while nobody is waited for. */
 export function Help({ client, view, onGo }: HelpProps) {
-  const { group, say } = useWords();
+  const { say } = useWords();
+  const [open, setOpen] = useState(false);
   const { here } = client.model.value;
   const { rows, slow, left } = helped(view, here);
   if (rows.length === 0 || view.phase === 'ended') return null;
-  const more = rows.length - MOST_HELPED;
   return (
-    <details class="desk-help">
+    <details class="desk-help" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {say('desk.help')}: <span>{say('desk.help.left', { n: left })}</span>
         {slow > 0 ? <span> · {say('desk.people.needs_time', { n: slow })}</span> : null}
       </summary>
+      {/* A list that nobody looks at costs nothing with each answer. */}
+      {open ? <HelpList rows={rows} here={here} onGo={onGo} /> : null}
+    </details>
+  );
+}
+
+interface HelpListProps {
+  readonly rows: readonly Unanswered[];
+  readonly here: string | undefined;
+  readonly onGo: Go;
+}
+
+function HelpList({ rows, here, onGo }: HelpListProps) {
+  const { group, say } = useWords();
+  const more = rows.length - MOST_HELPED;
+  return (
+    <>
       <ul class="desk-list">
         {rows.slice(0, MOST_HELPED).map(([id, person]) => {
           const alias = aliasWords(person.alias, say);
@@ -62,6 +81,6 @@ export function Help({ client, view, onGo }: HelpProps) {
           {say('desk.help.more', { n: more })}
         </button>
       ) : null}
-    </details>
+    </>
   );
 }

@@ -59,7 +59,7 @@ function TopicWords({ action }: { readonly action: DeskAction }) {
 /** Over days a closing time comes before opening: asked for until there is one to come. */
 function BeforeOpening({ action, client, view, now_ms }: { action: DeskAction; client: Client; view: View; now_ms: number }) {
   const { say } = useWords();
-  const opens = action.kind === 'open' || action.kind === 'ask_again' || action.kind === 'ask_all';
+  const opens = action.kind === 'open' || action.kind === 'ask_again' || action.kind === 'ask_all' || (action.kind === 'invite' && !action.more);
   if (!opens || view.setup.pace !== 'over_days') return null;
   const isSet = typeof untilOf(view, now_ms) === 'number';
   return (
