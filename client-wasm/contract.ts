@@ -298,14 +298,14 @@ export interface View {
   /** The same of the round shown before that one. */
   readonly earlier_reasons?: Readonly<Record<string, Readonly<Record<string, Reason>>>>;
   readonly decision?: Decision;
-  /** Answers were shown after the decision, and nobody has said that it stands. */
-  readonly answers_newer?: true;
   /** From here on facilitator and co-facilitator only. */
   readonly people?: Readonly<Record<string, Person>>;
   /** Who has asked to come in while the door is locked. */
   readonly waiting?: Readonly<Record<string, { readonly group: string }>>;
   readonly invitations?: Readonly<Record<string, { readonly made: number; readonly used: number }>>;
   readonly notes?: Readonly<Record<string, Note>>;
+  /** Answers were shown after the decision, and nobody has said that it stands. */
+  readonly answers_newer?: true;
 }
 
 export interface Me {
