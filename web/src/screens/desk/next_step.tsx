@@ -97,8 +97,9 @@ export function NextStep(props: NextStepProps) {
   const hints = [tooFewSentence(action, view, say), consequence(action, view, say)].filter((hint) => hint !== undefined);
   return (
     <section class="card next-step" aria-labelledby="next-title">
-      <h2 id="next-title" class="hidden-visually">
-        {say('desk.next')}
+      {/* It may take the focus, and must move nothing when it does. */}
+      <h2 id="next-title" class="next-title">
+        <span class="hidden-visually">{say('desk.next')}</span>
       </h2>
       <p class="next-state">{stateSentence(action, view, say, currentLanguage())}</p>
       <Primary {...props} action={action} steady={steady} />
