@@ -241,7 +241,8 @@ export interface QuestionState {
   readonly enough?: true;
   /** Desk: the group left this round as it is. */
   readonly settled?: true;
-  /** By round, once its answers were shown: how many had joined when it closed. Never fewer than answered. */
+  /** By round, once its answers were shown, and on desks and walls once it was closed: how many had joined then.
+   *  Never fewer than answered. */
   readonly of?: readonly number[];
 }
 
@@ -298,14 +299,14 @@ export interface View {
   /** The same of the round shown before that one. */
   readonly earlier_reasons?: Readonly<Record<string, Readonly<Record<string, Reason>>>>;
   readonly decision?: Decision;
+  /** Answers were shown after the decision, and nobody has said that it stands. */
+  readonly answers_newer?: true;
   /** From here on facilitator and co-facilitator only. */
   readonly people?: Readonly<Record<string, Person>>;
   /** Who has asked to come in while the door is locked. */
   readonly waiting?: Readonly<Record<string, { readonly group: string }>>;
   readonly invitations?: Readonly<Record<string, { readonly made: number; readonly used: number }>>;
   readonly notes?: Readonly<Record<string, Note>>;
-  /** Answers were shown after the decision, and nobody has said that it stands. */
-  readonly answers_newer?: true;
 }
 
 export interface Me {

@@ -57,7 +57,7 @@ inline constexpr Rate kCommandsOfAWorkshop = per_second(20'000, 2'000);
 inline constexpr Rate kPings{12, 5'000'000};
 
 // Bytes that were said and that the network has not taken yet. The largest view of a desk, with
-// 20,000 people in it, is 7.1 MiB, and of all others 0.7 MiB (shared/session/bounds.hpp).
+// 20,000 people in it, is 7.3 MiB, and of all others 0.9 MiB (shared/session/bounds.hpp).
 inline constexpr std::size_t kMib = 1024 * 1024;
 inline constexpr std::size_t kUnsentOfAPhone = kMib;
 inline constexpr std::size_t kUnsentOfADesk = 8 * kMib;

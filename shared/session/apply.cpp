@@ -48,6 +48,10 @@ void Apply::take_timer_away() const {
   state_.timer_left_ms.reset();
 }
 
+void Apply::end_talk() const {
+  if (state_.fold > 2 && !any_open()) take_timer_away();
+}
+
 void Apply::rest_timer() const {
   if (!state_.timer_ends_ms) return;
   const std::int64_t ends_ms = *std::exchange(state_.timer_ends_ms, std::nullopt);
@@ -119,7 +123,10 @@ Change Apply::operator()(const Skip& skip) const {
 }
 
 Change Apply::operator()(const Focus& focus) const {
+  const auto before = std::pair(state_.focus, state_.deciding);
   look_at(focus);
+  // A timer for talking about one question is not for the next.
+  if (std::pair(state_.focus, state_.deciding) != before) end_talk();
   return Change::phase;
 }
 
@@ -181,6 +188,7 @@ Change Apply::operator()(const AddNote& note) const {
 Change Apply::operator()(const Decide& decide) const {
   state_.decision = decide.decision;
   state_.answers_newer = false;
+  end_talk();
   return Change::phase;
 }
 

@@ -58,6 +58,8 @@ class Apply {
   void set_phase(const std::vector<QuestionRound>& questions, Phase phase) const;
   bool any_open() const;
   void take_timer_away() const;
+  // What everybody did while nothing was open is over.
+  void end_talk() const;
   void rest_timer() const;
   // A new step: nobody has asked for more time yet, and one question alone is what to look at.
   void step(const std::vector<QuestionRound>& questions) const;

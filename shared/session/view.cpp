@@ -59,11 +59,15 @@ std::string_view phase_name(Phase phase) {
   return {};
 }
 
-// By round, of those that are revealed: all but the newest, and that one in its time.
-Value of_json(const Question& question) {
+// By round, of those that are revealed: all but the newest, and that one in its time. While that is
+// closed only, phones are not told: whom the desk answers for now is in it.
+Value of_json(const Question& question, Role role) {
   Value of = Value::array();
   for (const Round& round : question.rounds) {
     if (round.phase == Phase::revealed) of.push(round.of);
+    if (round.phase == Phase::closed && role != Role::participant) {
+      of.push(round.of + round.answered_later());
+    }
   }
   return of;
 }
@@ -80,7 +84,7 @@ Value questions_json(const State& state, Role role) {
     if (role != Role::participant) {
       value.set("answered", question.rounds.empty() ? 0 : question.rounds.back().answered);
     }
-    if (Value of = of_json(question); !of.as_array()->empty()) value.set("of", std::move(of));
+    if (Value of = of_json(question, role); !of.as_array()->empty()) value.set("of", std::move(of));
     if (question.skipped) value.set("skipped", true);
     if (enough[i]) value.set("enough", true);
     const bool settled = question.phase() == Phase::revealed && question.rounds.back().settled;
@@ -98,30 +102,31 @@ std::string_view workshop_phase(const State& state) {
   return "lobby";
 }
 
-// Where enough people answered to be nobody's in particular. Ordered by their random ids, which
-// tell nothing. What they take goes off `bytes_left`.
-Value reasons_of(const Round* round, int min_group, bool desk, std::size_t& bytes_left) {
-  Value reasons = Value::object();
-  if (round == nullptr || !round->hides_authors(static_cast<std::size_t>(min_group))) {
-    return reasons;
-  }
+// Those that everybody sees, or those that are hidden, where enough people answered to be nobody's
+// in particular. In the order of their random ids, which tell nothing. What they take goes off
+// `bytes_left`.
+void add_reasons_of(Value& reasons, const Round* round, int min_group, bool hidden,
+                    std::size_t& bytes_left) {
+  if (round == nullptr || !round->hides_authors(static_cast<std::size_t>(min_group))) return;
   std::map<std::string_view, const Reason*> by_id;
   for (const auto& [participant, reason] : round->reasons) {
-    if (desk || round->shows(reason)) by_id.emplace(reason.id, &reason);
+    if (round->shows(reason) != hidden) by_id.emplace(reason.id, &reason);
   }
+  std::size_t added = 0;
   for (const auto& [id, reason] : by_id) {
-    if (reasons.as_object()->size() == kMostReasonsShown) break;
+    if (added == kMostReasonsShown) break;
     Value value = Value::object({{"text", reason->text}});
-    if (!round->shows(*reason)) value.set("hidden", true);
+    if (hidden) value.set("hidden", true);
     const std::size_t bytes = id.size() + json::write(value).size();
     if (bytes > bytes_left) continue;  // a shorter one may fit
     bytes_left -= bytes;
     reasons.set(id, std::move(value));
+    ++added;
   }
-  return reasons;
 }
 
 // Of each question's newest round that is revealed, and of the one before in what room that leaves.
+// A desk has the same ones as the wall, and then those that are hidden.
 void add_reasons(Value& view, const State& state, Role role) {
   const std::size_t share = kMostReasonBytesShown / state.questions.size();
   Value newest = Value::object();
@@ -129,12 +134,17 @@ void add_reasons(Value& view, const State& state, Role role) {
   for (std::size_t f = 0; f < state.questions.size(); ++f) {
     const Question& question = state.questions[f];
     std::size_t bytes_left = share;
-    for (const auto& [round, all] : {std::pair{question.revealed(), &newest},
-                                     std::pair{question.revealed_before(), &earlier}}) {
-      Value reasons = reasons_of(round, state.setup->min_group, is_desk(role), bytes_left);
-      if (reasons.as_object()->empty()) continue;
-      all->set(state.setup->factors[f].spec.id, std::move(reasons));
+    Value of_newest = Value::object();
+    Value of_earlier = Value::object();
+    for (const bool hidden : {false, true}) {
+      if (hidden && !is_desk(role)) continue;
+      const int least = state.setup->min_group;
+      add_reasons_of(of_newest, question.revealed(), least, hidden, bytes_left);
+      add_reasons_of(of_earlier, question.revealed_before(), least, hidden, bytes_left);
     }
+    const std::string& id = state.setup->factors[f].spec.id;
+    if (!of_newest.as_object()->empty()) newest.set(id, std::move(of_newest));
+    if (!of_earlier.as_object()->empty()) earlier.set(id, std::move(of_earlier));
   }
   view.set("reasons", std::move(newest));
   if (!earlier.as_object()->empty()) view.set("earlier_reasons", std::move(earlier));
@@ -192,6 +202,7 @@ json::Value view(const State& state, Role role) {
   if (auto result = published(state)) value.set("published", engine::to_json(*result));
   add_reasons(value, state, role);
   if (state.decision) value.set("decision", to_json(*state.decision));
+  if (state.answers_newer) value.set("answers_newer", true);
   if (is_desk(role)) add_desk_part(value, state);
   return value;
 }

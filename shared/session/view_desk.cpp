@@ -106,7 +106,6 @@ void add_desk_part(Value& view, const State& state) {
   view.set("waiting", waiting_json(state));
   view.set("invitations", invitations_json(state));
   view.set("notes", notes_json(state));
-  if (state.answers_newer) view.set("answers_newer", true);
 }
 
 std::vector<bool> enough_rounds(const State& state) {

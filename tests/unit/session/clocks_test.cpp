@@ -34,6 +34,24 @@ TEST(Timer, P3_14_EndsWithThePhaseItWasSetFor) {
   }
 }
 
+TEST(Timer, P3_14_ForTalkingAboutOneQuestionIsNotForTheNextOrTheDecision) {
+  const auto left_after = [](std::string_view kind, std::string_view says, bool open) {
+    Workshop workshop;
+    workshop.desk("open", "time:1 trust:1 power:1");
+    workshop.desk("reveal", open ? "time:1 trust:1" : "time:1 trust:1 power:1");
+    workshop.desk_says("focus", R"({"factor":"time"})");
+    workshop.desk_says("timer", R"({"ends_ms":1700000060000})");
+    workshop.desk_says(kind, says);
+    return shown(workshop, "timer") != "";
+  };
+  constexpr char kNext[] = R"({"factor":"trust"})";
+  EXPECT_FALSE(left_after("focus", kNext, false));
+  EXPECT_FALSE(left_after("focus", R"({"decision":true})", false));
+  EXPECT_FALSE(left_after("decide", R"({"approach":3,"shared":[]})", false));
+  EXPECT_TRUE(left_after("focus", R"({"factor":"time","page":2})", false)) << "only its reasons";
+  EXPECT_TRUE(left_after("focus", kNext, true)) << "it is for what is open";
+}
+
 TEST(Timer, P3_14_RestsInAPauseAndRunsOnFromThere) {
   Workshop workshop;
   workshop.desk("open", "time:1");

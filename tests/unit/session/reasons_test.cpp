@@ -2,6 +2,9 @@
 // (P3.12).
 #include <gtest/gtest.h>
 
+#include <set>
+#include <string>
+
 #include "shared/json/write.hpp"
 #include "shared/session/view.hpp"
 #include "tests/unit/session/workshop.hpp"
@@ -115,6 +118,36 @@ TEST(Reasons, HiddenOnesAreTheDesksAlone) {
             R"({"time":{")" + answered.id + R"(":{"hidden":true,"text":"because"}}})");
   workshop.desk_says("show_reason", show(answered.id, true));
   EXPECT_NE(reasons(workshop, Role::wall), "{}");
+}
+
+TEST(Reasons, ADeskHasTheSameShownOnesAsTheWallHoweverManyAreHidden) {
+  Workshop workshop;
+  constexpr int kPeople = 150;
+  for (int i = 0; i < kPeople; ++i) workshop.join(std::to_string(i));
+  workshop.desk("open", "time:1");
+  for (int i = 0; i < kPeople; ++i) {
+    workshop.answer_because(std::to_string(i), "time", 3, "because " + std::to_string(i));
+  }
+  workshop.desk("reveal", "time:1");
+  const std::size_t time = *workshop.state.setup->factor("time");
+  std::set<std::string> ids;
+  for (const auto& [participant, reason] : workshop.state.questions[time].rounds.back().reasons) {
+    ids.insert(reason.id);
+  }
+  int nth = 0;
+  for (const std::string& id : ids) {
+    if (nth++ % 2 == 0) continue;
+    workshop.desk_says("show_reason",
+                       R"({"factor":"time","round":1,"reason":")" + id + R"(","shown":false})");
+  }
+  const json::Value desk = view(workshop.state, Role::facilitator);
+  const json::Value wall = view(workshop.state, Role::wall);
+  json::Value shown = json::Value::object();
+  for (const json::Member& each : *desk.find("reasons")->find("time")->as_object()) {
+    if (each.value.find("hidden") == nullptr) shown.set(each.key, each.value);
+  }
+  EXPECT_EQ(shown.as_object()->size(), kMostReasonsShown);
+  EXPECT_EQ(shown, *wall.find("reasons")->find("time"));
 }
 
 TEST(Reasons, OverDaysWaitUntilTheDeskShowsThem) {

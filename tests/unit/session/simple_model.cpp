@@ -56,7 +56,9 @@ Verdict Model::judge_and_do(const Ask& ask) {
     if (questions_[ask.factor].phase() == "open") return Verdict::refused;
     questions_[ask.factor].skipped = ask.on;
   } else if (ask.kind == "focus") {
+    const std::string before = focus_.substr(0, focus_.find(':'));
     focus_ = ask.word == "decision" ? ask.word : ask.factor;
+    if (focus_ != before && !any_open()) timer_.clear();
     if (focus_ == ask.factor && ask.page > 1) focus_ += ":" + std::to_string(ask.page);
   } else if (ask.kind == "settle") {
     Question& question = questions_[ask.factor];
@@ -99,6 +101,7 @@ Verdict Model::judge_and_do(const Ask& ask) {
     people_[ask.person] = {ask.group, true, false};
   } else if (ask.kind == "decide") {
     decision_ = "decided";
+    if (!any_open()) timer_.clear();
   } else if (ask.kind == "keep_decision") {
     if (!decision_.empty()) decision_ = "decided";
   } else if (ask.kind == "end") {
