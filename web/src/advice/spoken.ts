@@ -13,24 +13,25 @@ export interface Spoken extends Omit<Told, 'kind'> {
 /** The lowest advice that is co-production by name. */
 const COPRODUCTION = 3;
 
-/** The advice beside a decision. */
-function adviceThen(told: Told, result: Result, words: Words): readonly Line[] {
+/** The advice beside a decision: as it was, or as it has become where answers were shown since. */
+function adviceBeside(told: Told, result: Result, newer: boolean, words: Words): readonly Line[] {
   const { say } = words;
   const { level } = result;
-  if (told.kind === 'groups') return [{ text: say('result.decided.no_agreed.groups') }, ...told.below];
+  const when = newer ? 'since' : 'decided';
+  if (told.kind === 'groups') return [{ text: say(`result.${when}.no_agreed.groups`), list: told.below.map(({ text }) => text) }];
   if (told.kind === 'split') {
     const split = result.factors.filter(({ id, disagreement }) => disagreement === true && result.critical?.includes(id));
     const line = naming(
       split.map(({ id }) => id),
       words,
-      (q) => say('result.decided.no_agreed', { q }),
-      (n) => say('result.decided.no_agreed.many', { n }),
+      (q) => say(`result.${when}.no_agreed`, { q }),
+      (n) => say(`result.${when}.no_agreed.many`, { n }),
     );
     return [line, ...told.below];
   }
-  if (level === null) return [{ text: say('result.decided.no_advice') }, told.largest];
+  if (level === null) return [{ text: say(`result.${when}.no_advice`) }, told.largest];
   const { text, list } = adviceLine(level, result, words);
-  const line = { text: say('result.decided.advice', { advice: text }), ...(list ? { list } : {}) };
+  const line = { text: say(`result.${when}.advice`, { advice: text }), ...(list ? { list } : {}) };
   return [line, ...told.below];
 }
 
@@ -55,10 +56,12 @@ export function spokenOf(result: Result, view: View, words: Words): Spoken {
   const { decision } = view;
   if (!decision) return told;
   const warning = warningOf(decision, words);
+  const newer = view.answers_newer === true;
+  const beside = adviceBeside(told, result, newer, words);
   return {
     kind: decision.approach === undefined ? 'both_views' : 'decided',
     largest: { text: decidedLine(decision, words) },
-    below: adviceThen(told, result, words),
+    below: newer ? [{ text: words.say('result.since.changed') }, ...beside] : beside,
     ...(warning === undefined ? {} : { warning }),
   };
 }

@@ -13,7 +13,8 @@ import { useWords } from '../words/context.tsx';
 import { Ladder } from './ladder.tsx';
 import { Listed, SpokenLines, SpokenMark } from './spoken.tsx';
 
-/** Why, and what next, of an advice that is agreed; what to do now of everything else. */
+/** Why, and what next, of an advice that is agreed; what to do now of everything else. Not under a decision: it
+ *  would read as the decision's. */
 function Lead({ result, spoken }: { readonly result: Result; readonly spoken: Spoken }) {
   const words = useWords();
   const { level, reasons } = result;
@@ -33,6 +34,12 @@ interface HeadProps {
   readonly heading: (text: string) => ComponentChildren;
 }
 
+/** What stands over the largest words: whose they are. */
+export function headTitle({ decision }: View, result: Result | undefined): 'result.decision.title' | 'result.title' | 'result.so_far' {
+  if (decision) return 'result.decision.title';
+  return result && isAgreed(result) ? 'result.title' : 'result.so_far';
+}
+
 /** The status in five seconds: how far the group has come, who was not heard, and where on the ladder. */
 export function AdviceHead({ result, view, heading }: HeadProps) {
   const words = useWords();
@@ -49,7 +56,7 @@ export function AdviceHead({ result, view, heading }: HeadProps) {
       </div>
       {warning === undefined ? null : <p class="spoken-warning">{warning}</p>}
       {notHeard === undefined ? null : <p class="not-heard">{notHeard}</p>}
-      <Lead result={result} spoken={spoken} />
+      {view.decision ? null : <Lead result={result} spoken={spoken} />}
       <Ladder result={result} />
     </>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 import { spokenTime } from '../state/model/local_time.ts';
+import { stateOf } from '../state/model/question_state.ts';
 import { clockDigits, serverTime, timeLeft } from '../state/model/timer.ts';
 import type { Model } from '../state/model/types.ts';
 import { useWords } from '../words/context.tsx';
@@ -20,20 +21,22 @@ function useNow(running: boolean): number {
   return now;
 }
 
-/** The advisory timer, which stands while the workshop is paused, and the closing time, as far as there are
- *  any: the server takes each away with what it was set for. Not read out by itself. */
+/** The advisory timer, which stands while the workshop is paused, and while a question takes answers the closing
+ *  time, as far as there are any. Not read out by itself. */
 export function TimeLeft({ model }: { readonly model: Model }) {
   const { say } = useWords();
-  const timer: { readonly ends_ms?: number; readonly left_ms?: number } = model.view?.timer ?? {};
+  const { view } = model;
+  const timer: { readonly ends_ms?: number; readonly left_ms?: number } = view?.timer ?? {};
   const { ends_ms: ends, left_ms } = timer;
-  const closing = model.view?.phase === 'live' ? model.view.setup.closing_ms : undefined;
+  const open = view?.setup.order.some((id) => stateOf(view, id) === 'open');
+  const closing = open ? view?.setup.closing_ms : undefined;
   const server = serverTime(model.clock, useNow(ends !== undefined));
   const left = ends === undefined || server === undefined ? left_ms : timeLeft(ends, server);
   if (left === undefined && closing === undefined) return null;
   return (
     <p class="time-left">
       {left === undefined ? null : (
-        <span role="timer">{left > 0 ? say('time.left', { time: clockDigits(left) }) : say('time.over')}</span>
+        <span role="timer">{left > 0 ? say('time.left', { time: clockDigits(left) }) : say(open ? 'time.over' : 'time.over.all')}</span>
       )}
       {closing === undefined ? null : (
         <span>{say('time.closing', { time: spokenTime(closing, currentLanguage()) })}</span>

@@ -1,4 +1,8 @@
 import { SCREENS } from '../../src/fixtures/screens.tsx';
+// The parts that a phone fetches late are compiled before the first screen waits for one.
+import '../../src/screens/phone/aside.tsx';
+import '../../src/screens/phone/practice.tsx';
+import '../../src/screens/phone/seats.tsx';
 import { testScreens } from './every_state.tsx';
 
 // The bundles are those that src/entries/phone.tsx and home.ts load.

@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 
 import { TimeLeft } from '../../src/components/time_left.tsx';
-import { clientShowing, setup, view } from '../../src/fixtures/workshop.ts';
+import { clientShowing, questions, setup, view } from '../../src/fixtures/workshop.ts';
 import type { View } from '../../src/state/model/types.ts';
 import { WordsProvider } from '../../src/words/context.tsx';
 import { currentLanguage, known, say, startWords } from '../../src/words/say.ts';
@@ -34,6 +34,15 @@ it('shows what is left of the timer, and that it is over', () => {
 
 it('stands while the workshop is paused, at what was left', () => {
   expect(drawn({ paused: true, timer: { left_ms: 161_000 } })).toBe(say('time.left', { time: '2:41' }));
+});
+
+it('says that people can still answer, and until when, only while a question takes answers', () => {
+  const over = { timer: { ends_ms: 900_000 }, setup: { ...setup, closing_ms: 2_000_000 } };
+  expect(drawn({ ...over, questions: questions('closed') })).toBe('The time is up.');
+  expect(drawn({ ...over, questions: questions('revealed') })).toBe('The time is up.');
+  const open = drawn(over);
+  expect(open).toContain('The time is up. You can still answer.');
+  expect(open).toContain('Open until');
 });
 
 it('shows nothing where the server has taken the clock away', () => {

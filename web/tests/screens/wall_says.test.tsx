@@ -8,7 +8,7 @@ import { spokenOf } from '../../src/advice/spoken.ts';
 import { invite } from '../../src/fixtures/drawn.ts';
 import { statuses } from '../../src/fixtures/statuses.ts';
 import { decision, ended, shown } from '../../src/fixtures/views.ts';
-import { clientShowing, setup } from '../../src/fixtures/workshop.ts';
+import { clientShowing, questions, setup, view as viewWith } from '../../src/fixtures/workshop.ts';
 import { hear } from '../../src/screens/wall/both.tsx';
 import { WallApp } from '../../src/screens/wall/app.tsx';
 import type { Result, View } from '../../src/state/model/types.ts';
@@ -24,7 +24,7 @@ afterEach(() => document.body.replaceChildren());
 const english: View['setup'] = { ...setup, languages: ['en'] };
 const [en, cy] = [wordsIn('en'), wordsIn('cy')];
 
-function drawn(view: View, result: Result): HTMLElement {
+function drawn(view: View, result?: Result): HTMLElement {
   const root = document.createElement('main');
   document.body.append(root);
   const client = clientShowing({ role: 'wall', code: 'FHK247', view });
@@ -63,4 +63,32 @@ it('invites nobody after the end', () => {
   const over = drawn({ ...ended(), decision }, statuses.firm);
   expect(over.textContent).not.toContain('FHK247');
   expect(over.querySelector('img')).toBeNull();
+});
+
+it('asks for answers only while a question takes them', () => {
+  const heading = (state: 'open' | 'closed') =>
+    drawn(viewWith({ setup: english, questions: questions(state) })).querySelector('h1')?.textContent;
+  expect(heading('open')).toBe(en.say('wall.voting'));
+  expect(heading('closed')).toBe(en.say('wall.closed'));
+});
+
+it('counts closed answers of those who had joined then, open ones of those who have joined now', () => {
+  const three = {
+    ...questions('waiting'),
+    power: { state: 'closed', round: 1, answered: 18, of: [18] },
+    time: { state: 'open', round: 1, answered: 4 },
+    legal: { state: 'revealed', round: 2, answered: 16, of: [18, 17] },
+  } as const;
+  const list = viewWith({ setup: english, joined: 15, questions: { ...three, innovation: { state: 'open', round: 1, answered: 0 } } });
+  const counts = [...drawn(list).querySelectorAll('.wall-list .number')].map(({ textContent }) => textContent).filter(Boolean);
+  const said = [[18, 18], [4, 15], [16, 17], [0, 15]].map(([n, all]) => en.say('ui.of', { n: n ?? 0, all: all ?? 0 }));
+  expect(counts.sort()).toEqual(said.sort());
+  const closed = drawn(viewWith({ setup: english, joined: 15, focus: 'power', questions: three }));
+  expect(closed.textContent).toContain(en.say('count.answered_of', { answered: 18, joined: 18 }));
+});
+
+it('lists what the groups come to under a decision, as far as there is room', () => {
+  const view = { ...shown(), deciding: true as const, setup: english, decision };
+  const apart = [...drawn(view, statuses.groups).querySelectorAll('.wall-listed li')].map(({ textContent }) => textContent);
+  expect(apart).toContain('Senior leaders: Co-produce');
 });

@@ -1,6 +1,5 @@
 import { isVoting } from '../../advice/change.ts';
-import { isAgreed } from '../../advice/standing.ts';
-import { AdviceBody, AdviceHead } from '../../components/advice.tsx';
+import { AdviceBody, AdviceHead, headTitle } from '../../components/advice.tsx';
 import { engineFailed } from '../../engine/live_result.ts';
 import type { Result, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
@@ -11,7 +10,7 @@ export function AdviceCard({ view, result }: { readonly view: View; readonly res
   return (
     <section class="card desk-advice" aria-labelledby="advice-title">
       <p class="eyebrow" id="advice-title">
-        {say(result && isAgreed(result) ? 'result.title' : 'result.so_far')}
+        {say(headTitle(view, result))}
       </p>
       {result ? (
         <>

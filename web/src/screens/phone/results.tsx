@@ -1,6 +1,5 @@
 import { isVoting } from '../../advice/change.ts';
-import { isAgreed } from '../../advice/standing.ts';
-import { AdviceBody, AdviceHead } from '../../components/advice.tsx';
+import { AdviceBody, AdviceHead, headTitle } from '../../components/advice.tsx';
 import { DecisionCard } from '../../components/decision.tsx';
 import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -121,7 +120,7 @@ export function Advice({ view, result }: { readonly view: View; readonly result:
   if (!result) return <Loading title={say('result.title')} />;
   return (
     <>
-      <p class="eyebrow">{say(isAgreed(result) ? 'result.title' : 'result.so_far')}</p>
+      <p class="eyebrow">{say(headTitle(view, result))}</p>
       <AdviceHead
         result={result}
         view={view}

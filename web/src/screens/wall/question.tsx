@@ -1,5 +1,6 @@
 import { MOST_SEATS, Seats } from '../../components/seats.tsx';
 import { reasonPages } from '../../state/model/reason_pages.ts';
+import { askedOf } from '../../state/model/rounds.ts';
 import { BANDS, OTHERS } from '../../state/model/scale.ts';
 import type { Answer, QuestionState, Result, View } from '../../state/model/types.ts';
 import { factsForWall } from '../../state/wall/facts.ts';
@@ -42,11 +43,12 @@ function WallFacts({ id, lines }: { readonly id: string; readonly lines: number 
 /** `short`: in one line. */
 function Answered({ view, id, short }: { readonly view: View; readonly id: string; readonly short: boolean }) {
   const answered = view.questions?.[id]?.answered ?? 0;
+  const joined = askedOf(view, id);
   return (
     <>
       <div class="wall-count">
-        {view.joined <= MOST_SEATS && !short ? <Seats filled={answered} all={view.joined} /> : null}
-        <Both of={({ say }) => say('count.answered_of', { answered, joined: view.joined })} />
+        {joined <= MOST_SEATS && !short ? <Seats filled={answered} all={joined} /> : null}
+        <Both of={({ say }) => say('count.answered_of', { answered, joined })} />
       </div>
       {short ? null : <Proxies view={view} />}
     </>

@@ -1,8 +1,10 @@
+import { isVoting } from '../../advice/change.ts';
+import { decidedLine } from '../../advice/spoken.ts';
 import { MOST_SEATS, Seats } from '../../components/seats.tsx';
 import { listLayout } from '../../state/wall/list_layout.ts';
+import { askedOf } from '../../state/model/rounds.ts';
 import { textIn } from '../../state/model/text.ts';
 import type { Result, Text, View } from '../../state/model/types.ts';
-import { decidedLine } from '../../advice/spoken.ts';
 import { useWords } from '../../words/context.tsx';
 import { currentLanguage } from '../../words/say.ts';
 import type { Words } from '../../words/words.ts';
@@ -55,7 +57,7 @@ export function QuestionsScene({ view }: SceneProps) {
   const { columns, size, lines } = listLayout(texts);
   return (
     <div class="wall-list">
-      <Largest place={HEADING} of={(each) => each.say('wall.voting')} />
+      <Largest place={HEADING} of={(each) => each.say(isVoting(view) ? 'wall.voting' : 'wall.closed')} />
       <Proxies view={view} />
       <ol style={{ '--columns': columns, '--size': size, '--lines': lines, '--rows': Math.ceil(texts.length / columns) }}>
         {view.setup.order.map((id, index) => {
@@ -65,7 +67,7 @@ export function QuestionsScene({ view }: SceneProps) {
               <span class="wall-list-number">{index + 1}</span>
               <span class="wall-list-question" lang={lang} dir="auto">{texts[index]}</span>
               <span class="number">
-                {question && question.state !== 'waiting' ? say('ui.of', { n: question.answered, all: view.joined }) : null}
+                {question && question.state !== 'waiting' ? say('ui.of', { n: question.answered, all: askedOf(view, id) }) : null}
               </span>
             </li>
           );

@@ -11,3 +11,11 @@ export function roundShown(view: View, factor: string): number {
 export function joinedAt(view: View, factor: string, round: number): number | undefined {
   return view.questions?.[factor]?.of?.[round - 1];
 }
+
+/** Of how many the answers of the newest round are: of those who have joined while it is open, and for good of
+ *  those who had when it closed. Never fewer than answered. */
+export function askedOf(view: View, factor: string): number {
+  const { round = 0, answered = 0 } = view.questions?.[factor] ?? {};
+  const frozen = stateOf(view, factor) === 'open' ? undefined : joinedAt(view, factor, round);
+  return Math.max(frozen ?? view.joined, answered);
+}

@@ -27,7 +27,7 @@ export function heightOf([words, other]: readonly string[], size: number, width:
 }
 
 /** How much more room two languages have than one. */
-const FOR_TWO = 1.25;
+export const FOR_TWO = 1.25;
 
 /** The largest size at which these words have room; the smallest where none is small enough. */
 export function sizeFor(texts: readonly string[], { width, height }: Place): number {

@@ -16,6 +16,7 @@ const sum = ({ yes, partly, no, dk, na, none }: Parts) => yes + partly + no + dk
 
 describe('the parts of a picture', () => {
   it('add up to everybody, for any answers and any number of people', () => {
+    const wrong: Parts[] = [];
     for (let seed = 1; seed <= 2_000; seed += 1) {
       const next = thrown(seed);
       const counts = Array.from({ length: 9 }, () => next(20));
@@ -23,12 +24,11 @@ describe('the parts of a picture', () => {
       const of = seed % 5 === 0 ? undefined : next(400);
       const parts = partsOf(factor, of);
       if (!parts) throw new Error('hidden');
-      expect(sum(parts)).toBe(parts.all);
-      expect(parts.answered + parts.none).toBe(parts.all);
-      expect(parts.none).toBeGreaterThanOrEqual(0);
       const before = earlierParts(counts, of);
-      expect(sum(before)).toBe(before.all);
+      const adds = (each: Parts) => sum(each) === each.all && each.answered + each.none === each.all && each.none >= 0;
+      wrong.push(...[parts, before].filter((each) => !adds(each)));
     }
+    expect(wrong).toEqual([]);
   });
 
   it('are of those who had joined when the round closed', () => {
