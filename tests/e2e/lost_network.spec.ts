@@ -74,7 +74,7 @@ for (const how of ['closed', 'shown'] as const) {
 
     const counts = { n: 1, answered: 0, joined: 1 };
     await desk.press(first, say(how === 'closed' ? 'desk.close_one' : 'desk.reveal_row', counts));
-    if (how === 'shown') await desk.press(first, say('desk.short.reveal')); // it was asked whether this is meant
+    await desk.press(first, say(how === 'closed' ? 'desk.short.close' : 'desk.short.reveal')); // it was asked whether this is meant
     await expect(desk.row(first)).toContainText(say(how === 'closed' ? 'desk.question.closed' : 'desk.question.revealed'));
     gate.mend();
     await phone.context.setOffline(false);

@@ -55,6 +55,8 @@ test('each question is opened, closed and revealed by itself, and a second round
     await desk.press(second, say('ui.cancel'));
     await expect(desk.row(second)).toContainText(say('desk.question.open'));
     await desk.press(second, say('desk.close_one', { n: 2, answered: 1, joined: 5 }));
+    await expect(desk.row(second)).toContainText(say('desk.confirm.close.then'));
+    await desk.press(second, say('desk.short.close'));
   });
 
   await test.step('the second round starts empty and stands for itself', async () => {

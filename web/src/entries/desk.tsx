@@ -102,7 +102,7 @@ async function start(): Promise<void> {
     document.title = title.value;
   });
   const onSave = () => void save(capability, client.model.peek().code ?? '');
-  const props: DeskProps = { client, result, engine: engineHere, office: officeFor(capability), saving, onSave };
+  const props: DeskProps = { client, workshop: capability.workshop, result, engine: engineHere, office: officeFor(capability), saving, onSave };
   keepFocus(slot('main'));
   render(<DeskApp {...props} />, slot('main'));
   await keepThisPage();

@@ -1,66 +1,18 @@
 // A slip costs nothing: what a press meant for one thing does to another; and what is written stays.
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { signal, type Signal } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { decision } from '../../src/fixtures/views.ts';
 import { invite } from '../../src/fixtures/drawn.ts';
-import { clientShowing, people, questions, resultOf, revealedFirst, setup, view } from '../../src/fixtures/workshop.ts';
-import { DeskApp } from '../../src/screens/desk/app.tsx';
-import type { Part } from '../../src/screens/desk/parts.tsx';
+import { people, questions, resultOf, revealedFirst, setup, view } from '../../src/fixtures/workshop.ts';
 import { STEADY_MS } from '../../src/state/model/steady.ts';
-import type { Model, Result, View } from '../../src/state/model/types.ts';
+import type { View } from '../../src/state/model/types.ts';
 import { say, startWords } from '../../src/words/say.ts';
+import { deskOf } from './desk_drawn.tsx';
 
 const everybody = people(18);
 const finished = Object.fromEntries(Object.entries(everybody).map(([id, person]) => [id, { ...person, answered: 10 }]));
 const oneByOne = { ...setup, pace: 'one_by_one' as const };
-
-function deskOf(first: View, { result, part }: { readonly result?: Result; readonly part?: Part } = {}) {
-  const model: Partial<Model> = { role: 'facilitator', here: 'fffff', clock: { wall_ms: 0, at_ms: 0 } };
-  const client = clientShowing({ ...model, view: first });
-  const root = document.createElement('main');
-  document.body.append(root);
-  const office = {
-    invite: signal(invite),
-    handedOver: signal(undefined),
-    wall: signal('/wall#link'),
-    changeCode: () => Promise.resolve(undefined),
-    newLink: () => Promise.resolve({ ok: true as const, value: { token: '' } }),
-    linkFor: () => '',
-  };
-  const saved = vi.fn();
-  void act(() =>
-    render(
-      <DeskApp client={client} result={signal(result)} engine={signal(undefined)} office={office} saving={signal(undefined)} onSave={saved} {...(part ? { part } : {})} />,
-      root,
-    ),
-  );
-  const button = (name: string) =>
-    [...root.querySelectorAll<HTMLButtonElement>('button')].find((each) => each.textContent === name);
-  return {
-    root,
-    client,
-    button,
-    primary: () => root.querySelector<HTMLButtonElement>('.next-step .button-wide'),
-    async press(it: HTMLElement | null | undefined) {
-      expect(it).toBeTruthy();
-      await act(() => it?.click());
-    },
-    async see(next: View) {
-      await act(() => {
-        (client.model as Signal<Model>).value = { ...client.model.value, view: next };
-      });
-    },
-    async pass(ms: number) {
-      await act(() => {
-        vi.advanceTimersByTime(ms);
-      });
-    },
-    kinds: () => client.commands.map(({ kind }) => kind),
-  };
-}
 
 beforeEach(async () => {
   await startWords('desk', 'results', 'names', 'factors');
@@ -217,5 +169,68 @@ describe('the wall', () => {
   it('is opened by a link of its own', () => {
     const { root } = deskOf(view({ people: everybody }));
     expect(root.querySelector('.desk-on-wall a')?.getAttribute('href')).toBe('/wall#link');
+  });
+});
+
+describe('a question of its own row', () => {
+  const open = { ...revealedFirst(1), legitimacy: { state: 'open', round: 1, answered: 17 } } as const;
+  const half = Object.fromEntries(Object.entries(everybody).map(([id, it], at) => [id, { ...it, answered: at === 0 ? 0 : 1 }]));
+  const waiting = view({ setup: oneByOne, people: half, questions: open, published: {} });
+  const close = ({ root }: ReturnType<typeof deskOf>) =>
+    root.querySelector<HTMLButtonElement>(`button[aria-label="${say('desk.close_one', { n: 2, answered: 17, joined: 18 })}"]`);
+
+  it('is not closed by hand unasked while somebody present has not answered', async () => {
+    const desk = deskOf(waiting);
+    await desk.press(close(desk));
+    expect(desk.kinds()).toEqual([]);
+    expect(desk.root.querySelector('.confirm')?.textContent).toContain(say('desk.confirm.close.then'));
+    await desk.pass(STEADY_MS);
+    await desk.press(desk.root.querySelector<HTMLButtonElement>('.confirm .button'));
+    expect(desk.client.commands).toEqual([{ kind: 'close', questions: [{ factor: 'legitimacy', round: 1 }] }]);
+  });
+
+  it('does not ask once more by itself in the next round', async () => {
+    const desk = deskOf(waiting);
+    await desk.press(close(desk));
+    await desk.see({ ...waiting, questions: revealedFirst(2) });
+    await desk.see({ ...waiting, questions: { ...open, legitimacy: { state: 'open', round: 2, answered: 17 } } });
+    expect(desk.root.querySelector('.confirm')).toBeNull();
+  });
+
+  it('counts those of a round that is over among as many as had joined when it closed', () => {
+    const over = { ...waiting, joined: 15, questions: { ...open, social_complexity: { state: 'revealed', round: 1, answered: 18, of: [18] } } } as View;
+    const { root } = deskOf(over);
+    expect(root.querySelector('.desk-question-state')?.textContent).toContain(say('count.answered_of', { answered: 18, joined: 18 }));
+  });
+});
+
+describe('who waits at the door', () => {
+  it('is not let in by the second press of a double click on letting in the one before', async () => {
+    const at = (...ids: readonly string[]) => Object.fromEntries(ids.map((id) => [id, { group: 'staff' }]));
+    const locked = view({ people: everybody, waiting: at('a', 'b') });
+    const desk = deskOf(locked);
+    const first = () => desk.root.querySelector<HTMLButtonElement>('.desk-waiting .button');
+    await desk.press(first());
+    await desk.see({ ...locked, waiting: at('b') });
+    await desk.press(first());
+    expect(desk.client.commands).toEqual([{ kind: 'admit', participant: 'a' }]);
+    await desk.pass(STEADY_MS);
+    await desk.press(first());
+    expect(desk.kinds()).toEqual(['admit', 'admit']);
+  });
+});
+
+describe('the way off the wall', () => {
+  const off = () => say('desk.forward', { n: 1 });
+
+  it('is not offered where the wall would show the same', () => {
+    const only = { ...questions('waiting'), social_complexity: { state: 'open', round: 1, answered: 0 } } as const;
+    const { root, button } = deskOf(view({ people: everybody, questions: only, focus: 'social_complexity' }));
+    expect(button(off())).toBeUndefined();
+    expect(root.querySelector(`button[aria-label="${off()}"]`)).toBeNull();
+  });
+
+  it('is offered where it shows something else', () => {
+    expect(deskOf(view({ people: everybody, questions: questions('open'), focus: 'social_complexity' })).button(off())).toBeTruthy();
   });
 });

@@ -5,6 +5,7 @@ import type { Client } from '../../client/runner.ts';
 import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice, Status } from '../../components/notice.tsx';
 import type { Engine } from '../../engine/engine.ts';
+import { isUnrecorded } from '../../state/desk/decision_kept.ts';
 import { shortAddress } from '../../state/links/capability.ts';
 import { textIn } from '../../state/model/text.ts';
 import type { Model, Result, View } from '../../state/model/types.ts';
@@ -15,7 +16,7 @@ import { wordsOf } from '../../words/words.ts';
 import { Stopped } from '../phone/stopped.tsx';
 import { AdviceCard } from './advice_card.tsx';
 import { Counts, CountsNotes } from './counts.tsx';
-import { Decision, useDraft, type KeptDraft } from './decision.tsx';
+import { Decision } from './decision.tsx';
 import { End } from './end.tsx';
 import { HandedOverScreen } from './handed_over.tsx';
 import { Help } from './help.tsx';
@@ -31,6 +32,7 @@ import { CopyWorkshop, Room } from './room.tsx';
 import { Tempo } from './tempo.tsx';
 import { WaitingList } from './waiting.tsx';
 import { WhatIf } from './what_if.tsx';
+import { useWritten, type KeptDraft } from './written.ts';
 
 export interface DeskProps {
   readonly client: Client;
@@ -40,6 +42,8 @@ export interface DeskProps {
   /** What became of saving the record. */
   readonly saving: ReadonlySignal<{ readonly tone: 'good' | 'alert'; readonly text: string } | undefined>;
   readonly onSave: () => void;
+  /** Under which this tab keeps what is being written; nothing: it goes with the page. */
+  readonly workshop?: string;
   /** The part that is shown first. */
   readonly part?: Part;
 }
@@ -88,7 +92,8 @@ function Desk(props: DeskProps & { readonly view: View }) {
   const words = useMemo(() => wordsOf(view.setup, { say, known, language }), [view.setup, language]);
   const { part, show, go } = useParts(props.part ?? 'questions');
   const { link, connected, desks, role } = client.model.value;
-  const draft = useDraft();
+  const draft = useWritten(props.workshop, view);
+  const unrecorded = isUnrecorded(draft.written, view.decision);
   const title = textIn(view.setup.title, language, view.setup.languages[0]);
   const invite = office.invite.value;
   const wall = office.wall.value;
@@ -109,7 +114,7 @@ function Desk(props: DeskProps & { readonly view: View }) {
       <div class="desk-columns">
         <div class="desk-main">
           <Counts view={view} connected={connected ?? 0} />
-          <NextStep client={client} view={view} result={result.value} invite={invite} wall={wall} onSave={onSave} onGo={go} />
+          <NextStep client={client} view={view} result={result.value} invite={invite} wall={wall} unrecorded={unrecorded} onSave={onSave} onGo={go} />
           <Status tone={saving.value?.tone ?? 'plain'} text={saving.value?.text} />
           <OnWall client={client} view={view} wall={wall} />
           <WaitingList client={client} view={view} />
@@ -122,7 +127,7 @@ function Desk(props: DeskProps & { readonly view: View }) {
         <div class="desk-side">
           {view.published ? <AdviceCard view={view} result={result.value} /> : null}
           {invite && !ended ? <InviteCard view={view} invite={invite} /> : null}
-          <End client={client} view={view} />
+          <End client={client} view={view} unrecorded={unrecorded} />
         </div>
       </div>
     </WordsProvider>

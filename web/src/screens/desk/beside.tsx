@@ -65,7 +65,7 @@ function Step(props: StepProps) {
   }
   if (move.kind === 'copy_open') {
     return (
-      <a class="button button-quiet button-small" href="/new" onClick={() => leaveCopy({ ...view.setup, open: true })}>
+      <a class="button button-quiet button-small" href="/new" target="_blank" rel="opener" onClick={() => leaveCopy({ ...view.setup, open: true })}>
         {label}
       </a>
     );

@@ -18,7 +18,7 @@ function Heard({ view }: { readonly view: View }) {
     ...(deciders ? [{ id: deciders, text: say(`desk.heard.deciders.${deciders}`, { k }) }] : []),
     ...(lived ? [{ id: lived, text: say(`desk.heard.lived.${lived}`, { k }) }] : []),
   ];
-  if (view.joined === 0 || lines.length === 0) return null;
+  if (view.phase === 'ended' || view.joined === 0 || lines.length === 0) return null;
   return (
     <ul class="heard">
       {lines.map(({ id, text }) => (

@@ -1,23 +1,12 @@
-import { useState } from 'preact/hooks';
-
 import type { Client } from '../../client/runner.ts';
 import { DecisionWords } from '../../components/decision.tsx';
-import { decisionDraft, type DecisionDraft } from '../../state/desk/decision.ts';
+import { useSteady } from '../../components/steady.ts';
+import { decisionDraft } from '../../state/desk/decision.ts';
 import type { Result, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { DecisionForm } from './decision_form.tsx';
 import { PartTitle } from './parts.tsx';
-
-/** What is written and not yet recorded. It outlives the part it is written in. */
-export interface KeptDraft {
-  readonly draft: DecisionDraft | undefined;
-  readonly onDraft: (draft: DecisionDraft | undefined) => void;
-}
-
-export function useDraft(): KeptDraft {
-  const [draft, onDraft] = useState<DecisionDraft | undefined>(undefined);
-  return { draft, onDraft };
-}
+import type { KeptDraft } from './written.ts';
 
 interface DecisionProps {
   readonly client: Client;
@@ -29,9 +18,11 @@ interface DecisionProps {
 /** What the group itself decided, which need not be what was advised. */
 export function Decision({ client, view, result, kept }: DecisionProps) {
   const { say } = useWords();
-  const { draft, onDraft } = kept;
+  const { written, onWritten } = kept;
   const { decision, phase } = view;
-  const open = phase !== 'ended' && (draft !== undefined || !decision);
+  const open = phase !== 'ended' && (written !== undefined || !decision);
+  // "Change the decision" comes where "Record the decision" was.
+  const steady = useSteady(open ? 'record' : 'change');
   return (
     <section aria-labelledby="decision-title">
       <PartTitle part="decision" />
@@ -45,14 +36,21 @@ export function Decision({ client, view, result, kept }: DecisionProps) {
       {open ? (
         <DecisionForm
           client={client}
-          draft={draft ?? decisionDraft(decision)}
+          view={view}
+          written={written ?? { draft: decisionDraft(decision), from: decision }}
           result={result}
-          onDraft={onDraft}
-          onDone={() => onDraft(undefined)}
+          onWritten={onWritten}
         />
       ) : null}
       {decision && !open && phase !== 'ended' ? (
-        <button type="button" class="button button-quiet button-small" onClick={() => onDraft(decisionDraft(decision))}>
+        <button
+          type="button"
+          class="button button-quiet button-small"
+          aria-disabled={steady.waits}
+          onClick={() => {
+            if (steady.takes()) onWritten({ draft: decisionDraft(decision), from: decision });
+          }}
+        >
           {say('desk.decision.change')}
         </button>
       ) : null}

@@ -1,195 +1,125 @@
 import { useState } from 'preact/hooks';
 
-import type { Shared } from '../../../../client-wasm/contract.ts';
 import { stepFor } from '../../advice/brief.ts';
-import { LEVELS } from '../../advice/heading.ts';
 import type { Client } from '../../client/runner.ts';
 import { ConfirmPanel } from '../../components/confirm.tsx';
-import { Choices, FieldError, TextField } from '../../components/field.tsx';
-import {
-  asksWhere,
-  decisionOf,
-  differs,
-  missingIn,
-  needsWhy,
-  rebadging,
-  SHAREABLE,
-  tasksOf,
-  withShared,
-  type Choice,
-  type DecisionDraft,
-  type Missing,
-} from '../../state/desk/decision.ts';
-import type { Result } from '../../state/model/types.ts';
+import { DecisionWords } from '../../components/decision.tsx';
+import { ErrorSummary } from '../../components/error_summary.tsx';
+import { TextField } from '../../components/field.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { engineFailed } from '../../engine/live_result.ts';
+import { decisionOf, differs, missingIn, needsWhy, rebadging } from '../../state/desk/decision.ts';
+import { tooLongIn, type TooLong } from '../../state/desk/decision_bounds.ts';
+import { changedMeanwhile, isUnrecorded, type Written } from '../../state/desk/decision_kept.ts';
+import type { Result, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
+import { FIELDS, Tasks, Views, What, Where, whoField, type FormProps } from './decision_fields.tsx';
 
-/** The server's bounds are in bytes; so many letters fit in any of our languages. */
-const MOST_LINE = 200;
-const MOST_TEXT = 1500;
-
-interface FormProps {
-  readonly draft: DecisionDraft;
+interface DecisionFormProps {
+  readonly client: Client;
+  readonly view: View;
+  readonly written: Written;
   readonly result: Result | undefined;
-  readonly onDraft: (draft: DecisionDraft) => void;
-  /** What is wrong with this field; nothing before it was tried to record. */
-  readonly errorOf: (field: Missing) => string | undefined;
+  /** Nothing: what was written is thrown away. */
+  readonly onWritten: (written: Written | undefined) => void;
 }
 
-const FIELDS: { readonly [field in Missing]: string } = {
-  choice: 'decision-choice',
-  one: 'decision-one',
-  other: 'decision-other',
-  shared: 'decision-shared',
-  why: 'decision-why',
-};
-
-function What({ draft, onDraft, errorOf }: FormProps) {
-  const { say } = useWords();
-  return (
-    <Choices
-      name={FIELDS.choice}
-      legend={say('desk.decision.what')}
-      error={errorOf('choice')}
-      value={draft.choice === undefined ? undefined : String(draft.choice)}
-      options={[
-        ...LEVELS.map((level) => ({ value: String(level), label: say(`level.${level}.name`) })),
-        { value: 'not_agreed', label: say('desk.decision.not_agreed') },
-      ]}
-      onValue={(value) => onDraft({ ...draft, choice: (value === 'not_agreed' ? value : Number(value)) as Choice })}
-    />
-  );
-}
-
-/** Both views in words, and what happens now. */
-function Views({ draft, onDraft, errorOf }: FormProps) {
-  const { say } = useWords();
-  if (draft.choice !== 'not_agreed') return null;
-  const field = (name: 'one' | 'other' | 'next', error?: string) => (
-    <TextField
-      key={name}
-      id={`decision-${name}`}
-      label={say(`desk.decision.view.${name}`)}
-      error={error}
-      value={draft[name]}
-      maxLength={MOST_TEXT}
-      long
-      onValue={(value) => onDraft({ ...draft, [name]: value })}
-    />
-  );
-  return (
-    <>
-      {field('one', errorOf('one'))}
-      {field('other', errorOf('other'))}
-      {field('next')}
-    </>
-  );
-}
-
-function Where({ draft, onDraft, errorOf }: FormProps) {
-  const { say } = useWords();
-  if (!asksWhere(draft)) return null;
-  const error = errorOf('shared');
-  const tick = (id: string | undefined, label: string, checked: boolean, change: (checked: boolean) => DecisionDraft) => (
-    <label class="tick" key={label}>
-      <input id={id} type="checkbox" checked={checked} onChange={(event) => onDraft(change(event.currentTarget.checked))} />
-      {label}
-    </label>
-  );
-  return (
-    <fieldset class={`field${error === undefined ? '' : ' has-error'}`} aria-describedby={error === undefined ? undefined : `${FIELDS.shared}-error`}>
-      <legend class="field-label">{say('desk.decision.where')}</legend>
-      <FieldError id={FIELDS.shared} error={error} />
-      {SHAREABLE.map((part: Shared, index) =>
-        tick(index === 0 ? FIELDS.shared : undefined, say(`desk.decision.shared.${part}`), draft.shared.includes(part), (checked) => ({
-          ...draft,
-          shared: withShared(draft.shared, part, checked),
-          nowhere: draft.nowhere && !checked,
-        })),
-      )}
-      {tick(undefined, say('desk.decision.shared.nowhere'), draft.nowhere, (nowhere) => ({
-        ...draft,
-        nowhere,
-        shared: nowhere ? [] : draft.shared,
-      }))}
-    </fieldset>
-  );
-}
-
-/** Who sees to each thing that has to be done first, and by when. */
-function Tasks({ draft, result, onDraft }: FormProps) {
+/** What is too long, in a sentence that names its field as the form does. */
+function useTooLong(differing: boolean): (long: TooLong) => string {
   const words = useWords();
   const { say } = words;
-  return (
-    <>
-      {tasksOf(draft, result).map((factor) => {
-        const { who = '', by = '' } = draft.tasks[factor] ?? {};
-        const given = (more: { readonly who?: string; readonly by?: string }) =>
-          onDraft({ ...draft, tasks: { ...draft.tasks, [factor]: { who, by, ...more } } });
-        return (
-          <fieldset key={factor} class="decision-task">
-            <legend class="field-label">{say('desk.decision.task', { do: stepFor(factor, words) })}</legend>
-            <TextField
-              id={`task-who-${factor}`}
-              label={say('desk.decision.task.who')}
-              hint={say('desk.decision.task.who.hint')}
-              value={who}
-              maxLength={MOST_LINE}
-              onValue={(value) => given({ who: value })}
-            />
-            <TextField
-              id={`task-by-${factor}`}
-              label={say('desk.decision.task.by')}
-              type="date"
-              class="input-time"
-              value={by}
-              onValue={(value) => given({ by: value })}
-            />
-          </fieldset>
-        );
-      })}
-    </>
-  );
+  const labelOf = ({ field, factor = '' }: TooLong): string => {
+    switch (field) {
+      case 'one':
+      case 'other':
+      case 'next':
+        return say(`desk.decision.view.${field}`);
+      case 'name':
+        return say('desk.decision.name');
+      case 'who':
+        return `${say('desk.decision.task', { do: stepFor(factor, words) })} ${say('desk.decision.task.who')}`;
+      default:
+        return say(differing ? 'desk.decision.why' : 'desk.decision.why.name');
+    }
+  };
+  return (long) =>
+    long.field === 'all'
+      ? say('desk.decision.too_long.all', { n: long.over })
+      : say('desk.decision.too_long', { field: labelOf(long), n: long.over });
 }
 
-interface DecisionFormProps extends Omit<FormProps, 'errorOf'> {
-  readonly client: Client;
-  readonly onDone: () => void;
+const fieldOf = ({ field, factor = '' }: TooLong): string =>
+  field === 'who' ? whoField(factor) : field === 'all' ? 'decision-save' : FIELDS[field];
+
+/** Another desk has recorded something else since this was begun. */
+function Changed({ view }: { readonly view: View }) {
+  const { say } = useWords();
+  if (!view.decision) return null;
+  return (
+    <div class="card card-warm">
+      <p>{say('desk.decision.changed')}</p>
+      <DecisionWords decision={view.decision} />
+    </div>
+  );
 }
 
 /** The group's own decision. Nothing is preselected, and nothing that arrives meanwhile takes away what was written. */
-export function DecisionForm({ client, draft, result, onDraft, onDone }: DecisionFormProps) {
+export function DecisionForm({ client, view, written, result, onWritten }: DecisionFormProps) {
   const { say } = useWords();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'record' | 'leave' | undefined>(undefined);
   const [tried, setTried] = useState(false);
+  const [problems, setProblems] = useState<readonly { readonly field: string; readonly text: string }[]>([]);
+  const { draft } = written;
   const missing = missingIn(draft, result);
   const warning = rebadging(draft, result);
-  const errorOf = (field: Missing) => (tried && missing.includes(field) ? say(`desk.decision.error.${field}`) : undefined);
+  const decision = decisionOf(draft, result);
+  const tooLong = useTooLong(differs(draft, result));
+  const long = tried && decision ? tooLongIn(decision) : [];
+  // Without the advice nobody can tell whether the decision and the name go with it.
+  const awaits = view.published !== undefined && result === undefined;
+  const changed = changedMeanwhile(written, view.decision);
+  const busy = client.model.value.working.decide === true;
+  const onDraft = (next: Written['draft']) => {
+    setAsking(undefined);
+    onWritten({ draft: next, from: written.from });
+  };
+  const errorOf: FormProps['errorOf'] = (field, factor) => {
+    const found = long.find((each) => each.field === field && each.factor === factor);
+    if (found) return tooLong(found);
+    return tried && missing.some((each) => each === field) ? say(`desk.decision.error.${field as (typeof missing)[number]}`) : undefined;
+  };
   const form: FormProps = { draft, result, onDraft, errorOf };
   const record = () => {
-    const decision = decisionOf(draft, result);
-    if (!decision) return;
+    setAsking(undefined);
+    if (!decision || awaits || busy) return;
+    onWritten({ ...written, sent: decision });
     client.command({ kind: 'decide', ...decision });
-    onDone();
   };
   const submit = (event: Event) => {
     event.preventDefault();
+    if (awaits || busy) return;
     const first = missing[0];
-    setTried(first !== undefined);
+    const over = decision ? tooLongIn(decision) : [];
+    setTried(first !== undefined || over.length > 0);
+    setProblems(over.map((each) => ({ field: fieldOf(each), text: tooLong(each) })));
     if (first !== undefined) document.getElementById(FIELDS[first])?.focus();
-    else if (warning) setAsking(true);
+    else if (over.length > 0) return;
+    else if (warning || changed) setAsking('record');
     else record();
   };
   return (
     <form class="desk-decision" onSubmit={submit} noValidate>
+      <ErrorSummary title={say('error.summary')} problems={problems} />
+      {changed ? <Changed view={view} /> : null}
       <What {...form} />
       <Views {...form} />
       <Where {...form} />
       <TextField
-        id="decision-name"
+        id={FIELDS.name}
         label={say('desk.decision.name')}
         hint={say('desk.decision.name.hint')}
+        error={errorOf('name')}
         value={draft.name}
-        maxLength={MOST_LINE}
         onValue={(name) => onDraft({ ...draft, name })}
       />
       <Tasks {...form} />
@@ -207,24 +137,66 @@ export function DecisionForm({ client, draft, result, onDraft, onDone }: Decisio
           label={say(differs(draft, result) ? 'desk.decision.why' : 'desk.decision.why.name')}
           error={errorOf('why')}
           value={draft.why}
-          maxLength={MOST_TEXT}
           long
           onValue={(why) => onDraft({ ...draft, why })}
         />
       ) : null}
-      {asking && warning ? (
+      {awaits ? <Notice tone="wait">{say(engineFailed.value ? 'desk.decision.awaits.failed' : 'desk.decision.awaits')}</Notice> : null}
+      {asking === 'record' && (warning || changed) ? (
         <ConfirmPanel
-          title={say('flag.rebadging.title')}
-          text={say(`desk.decision.name_check.${warning}`)}
-          yes={say('desk.decision.go_on')}
+          title={say(changed ? 'desk.confirm.title' : 'flag.rebadging.title')}
+          text={[changed ? say('desk.decision.changed.ask') : '', warning ? say(`desk.decision.name_check.${warning}`) : ''].join(' ').trim()}
+          yes={say(changed ? 'desk.decision.over' : 'desk.decision.go_on')}
           onYes={record}
-          onNo={() => setAsking(false)}
+          onNo={() => setAsking(undefined)}
         />
       ) : (
-        <button type="submit" class="button">
+        <button id="decision-save" type="submit" class="button" aria-disabled={awaits || busy}>
           {say('desk.decision.save')}
         </button>
       )}
+      {view.decision ? (
+        <Leave
+          view={view}
+          written={written}
+          asking={asking === 'leave'}
+          onAsk={(ask) => setAsking(ask ? 'leave' : undefined)}
+          onLeave={() => onWritten(undefined)}
+        />
+      ) : null}
     </form>
+  );
+}
+
+interface LeaveProps {
+  readonly view: View;
+  readonly written: Written;
+  readonly asking: boolean;
+  readonly onAsk: (ask: boolean) => void;
+  readonly onLeave: () => void;
+}
+
+/** Back to what is recorded; asked about where something would be thrown away. */
+function Leave({ view, written, asking, onAsk, onLeave }: LeaveProps) {
+  const { say } = useWords();
+  if (asking) {
+    return (
+      <ConfirmPanel
+        title={say('desk.confirm.title')}
+        text={say('desk.decision.leave.text')}
+        yes={say('desk.decision.leave')}
+        onYes={onLeave}
+        onNo={() => onAsk(false)}
+      />
+    );
+  }
+  return (
+    <button
+      type="button"
+      class="button button-quiet"
+      onClick={() => (isUnrecorded(written, view.decision) ? onAsk(true) : onLeave())}
+    >
+      {say('desk.decision.leave')}
+    </button>
   );
 }

@@ -6,16 +6,17 @@ import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import type { Say } from '../../words/say.ts';
 
-/** Ending cannot be undone, and answers that were never shown stay hidden. */
-export function endQuestion(view: View, say: Say): string {
+/** Ending cannot be undone, answers that were never shown stay hidden, and no decision is recorded any more. */
+export function endQuestion(view: View, unrecorded: boolean, say: Say): string {
   const hidden = Object.values(view.questions ?? {}).filter(
     ({ state, answered }) => (state === 'open' || state === 'closed') && answered > 0,
   ).length;
-  return hidden > 0 ? say('desk.confirm.end.unrevealed', { n: hidden }) : say('desk.confirm.end');
+  const end = hidden > 0 ? say('desk.confirm.end.unrevealed', { n: hidden }) : say('desk.confirm.end');
+  return unrecorded ? `${say('desk.confirm.end.unrecorded')} ${end}` : end;
 }
 
 /** Ending is possible at any time, and asked about. */
-export function End({ client, view }: { readonly client: Client; readonly view: View }) {
+export function End({ client, view, unrecorded }: { readonly client: Client; readonly view: View; readonly unrecorded: boolean }) {
   const { say } = useWords();
   const [asking, setAsking] = useState(false);
   if (view.phase === 'ended' || client.model.value.role !== 'facilitator') return null;
@@ -25,7 +26,7 @@ export function End({ client, view }: { readonly client: Client; readonly view: 
       {asking ? (
         <ConfirmPanel
           title={say('desk.confirm.title')}
-          text={endQuestion(view, say)}
+          text={endQuestion(view, unrecorded, say)}
           yes={say('desk.end')}
           alert
           onYes={() => {

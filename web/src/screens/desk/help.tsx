@@ -35,7 +35,7 @@ export function Help({ client, view, onGo }: HelpProps) {
   return (
     <details class="desk-help" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        {say('desk.help')}: <span>{say('desk.help.left', { n: left })}</span>
+        {say('desk.help')}: <span>{say(view.setup.pace === 'over_days' ? 'desk.help.left.days' : 'desk.help.left', { n: left })}</span>
         {slow > 0 ? <span> · {say('desk.people.needs_time', { n: slow })}</span> : null}
       </summary>
       {/* A list that nobody looks at costs nothing with each answer. */}

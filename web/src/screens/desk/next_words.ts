@@ -11,6 +11,10 @@ export function positionOf(view: View, factor: string | undefined): number {
   return view.setup.order.indexOf(factor ?? '') + 1;
 }
 
+export function isAnyOpen({ questions }: View): boolean {
+  return Object.values(questions ?? {}).some(({ state }) => state === 'open');
+}
+
 export function openLabel({ questions, until }: OpenAction, view: View, say: Say, language: string): string {
   const n = questions.length;
   if (typeof until === 'number') return say('desk.open_until', { n, time: spokenTime(until, language) });
@@ -148,7 +152,7 @@ export function stateSentence(action: DeskAction, view: View, say: Say, language
   if (view.phase === 'ended') return say('desk.state.ended');
   switch (action.kind) {
     case 'resume':
-      return say('desk.state.paused');
+      return say(isAnyOpen(view) ? 'desk.state.paused' : 'desk.state.paused.closed');
     case 'reveal':
       return action.closed ? say('desk.state.closed') : openSentence(view, say, language);
     case 'remind':
@@ -167,12 +171,13 @@ export function stateSentence(action: DeskAction, view: View, say: Say, language
       return say('desk.state.decided');
     case 'ask_again':
     case 'show':
-      return say('desk.state.talk');
+      return say(action.topic.groups ? 'desk.state.talk_groups' : 'desk.state.talk');
     case 'await_advice':
       return say('desk.state.await_advice');
     case 'decide':
       if (!action.advice) return say('result.no_engine');
-      return say(action.shown ? 'desk.state.deciding' : 'desk.state.talked');
+      if (action.shown) return say('desk.state.deciding');
+      return say(action.left ? 'desk.state.asked_enough' : 'desk.state.talked');
     case 'save':
       return say('desk.state.ended');
   }

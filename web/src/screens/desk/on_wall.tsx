@@ -5,12 +5,18 @@ import type { View } from '../../state/model/types.ts';
 import { wallScene } from '../../state/wall/scene.ts';
 import { useWords } from '../../words/context.tsx';
 import type { Say } from '../../words/say.ts';
-import { positionOf } from './next_words.ts';
+import { isAnyOpen, positionOf } from './next_words.ts';
 
 interface OnWallProps {
   readonly client: Client;
   readonly view: View;
   readonly wall: string | undefined;
+}
+
+/** Whether the wall would show something else if no question were chosen for it. */
+export function focusMatters(view: View): boolean {
+  const { focus: _, ...without } = view;
+  return JSON.stringify(wallScene(view)) !== JSON.stringify(wallScene(without));
 }
 
 function sceneWords(view: View, say: Say): string {
@@ -22,7 +28,7 @@ function sceneWords(view: View, say: Say): string {
     case 'lobby':
       return say('desk.on_wall.lobby');
     case 'questions':
-      return say('desk.on_wall.questions');
+      return say(isAnyOpen(view) ? 'desk.on_wall.questions' : 'desk.on_wall.closed');
     case 'ended':
       return say('desk.on_wall.ended');
     default:
@@ -33,7 +39,8 @@ function sceneWords(view: View, say: Say): string {
 /** Turns the wall's page of reasons: the next, and after the last the first again. */
 function NextReasons({ client, view }: Pick<OnWallProps, 'client' | 'view'>) {
   const { say } = useWords();
-  const { focus } = view;
+  const scene = wallScene(view);
+  const focus = scene.kind === 'reveal' ? scene.id : undefined;
   const pages = focus === undefined ? [] : reasonPages(view, focus);
   const page = focus === undefined ? 0 : pageShown(view, pages);
   const steady = useSteady(focus ?? '');
@@ -55,7 +62,7 @@ export function OnWall({ client, view, wall }: OnWallProps) {
     <section class="desk-on-wall" aria-label={say('desk.wall')}>
       <p>{say('desk.on_wall', { what: sceneWords(view, say) })}</p>
       <NextReasons client={client} view={view} />
-      {view.focus === undefined || view.phase === 'ended' ? null : (
+      {view.focus === undefined || view.phase === 'ended' || !focusMatters(view) ? null : (
         <button type="button" class="link-button" onClick={() => client.command({ kind: 'focus' })}>
           {say('desk.forward', { n: positionOf(view, view.focus) })}
         </button>

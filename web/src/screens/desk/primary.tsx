@@ -20,7 +20,7 @@ export function identity(action: DeskAction): string {
 }
 
 /** The button, and in its place the question whether it is meant: it leaves people out, or cannot be undone. */
-export function ActionButton({ action, client, view, steady, onSave, onGo }: StepProps) {
+export function ActionButton({ action, client, view, steady, unrecorded, onSave, onGo }: StepProps) {
   const { say } = useWords();
   const [asking, setAsking] = useState<string | undefined>(undefined);
   const meaning = identity(action);
@@ -44,7 +44,7 @@ export function ActionButton({ action, client, view, steady, onSave, onGo }: Ste
     return (
       <ConfirmPanel
         title={say('desk.confirm.title')}
-        text={action.kind === 'reveal' ? revealQuestion(action, view, say) : endQuestion(view, say)}
+        text={action.kind === 'reveal' ? revealQuestion(action, view, say) : endQuestion(view, unrecorded, say)}
         yes={label}
         alert={action.kind === 'end'}
         onYes={act}

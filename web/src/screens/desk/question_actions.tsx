@@ -19,10 +19,11 @@ interface ActionsProps {
 /** What can be done with this question alone: open, close, show, open again, ask again. */
 export function QuestionActions({ client, view, id, n, question }: ActionsProps) {
   const { say } = useWords();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<string | undefined>(undefined);
   const { joined } = view;
   const { state, round, answered } = question;
-  const steady = useSteady(`${state} ${round}`);
+  const meaning = `${state} ${round}`;
+  const steady = useSteady(meaning);
   // Of several open questions the desk is told how many each person has answered, and not which.
   const leaves = answered < joined ? notAnswered(view, client.model.value.here).length : 0;
   const here = [{ factor: id, round }];
@@ -44,18 +45,22 @@ export function QuestionActions({ client, view, id, n, question }: ActionsProps)
   const button = (short: string, name: string, kind: 'open' | 'close' | 'reveal', questions: typeof here) =>
     named(short, name, () => client.command({ kind, questions }));
   const revealName = say('desk.reveal_row', { n, answered, joined });
-  const reveal = () => {
-    setAsking(false);
-    client.command({ kind: 'reveal', questions: here });
+  const act = (kind: 'close' | 'reveal') => {
+    setAsking(undefined);
+    client.command({ kind, questions: here });
   };
-  if (asking && state === 'open') {
+  // Both leave out who has not answered. The question is of this round alone.
+  const ask = (kind: 'close' | 'reveal') => (leaves > 0 ? () => setAsking(`${kind} ${meaning}`) : () => act(kind));
+  const asked = (['close', 'reveal'] as const).find((kind) => state === 'open' && asking === `${kind} ${meaning}`);
+  if (asked) {
+    const then = say(asked === 'close' ? 'desk.confirm.close.then' : 'desk.confirm.reveal.then');
     return (
       <ConfirmPanel
         title={say('desk.confirm.title')}
-        text={`${say('count.answered_of', { answered, joined })}. ${say('desk.confirm.reveal.then')}`}
-        yes={say('desk.short.reveal')}
-        onYes={reveal}
-        onNo={() => setAsking(false)}
+        text={`${say('count.answered_of', { answered, joined })}. ${then}`}
+        yes={say(`desk.short.${asked}`)}
+        onYes={() => act(asked)}
+        onNo={() => setAsking(undefined)}
       />
     );
   }
@@ -65,8 +70,8 @@ export function QuestionActions({ client, view, id, n, question }: ActionsProps)
     case 'open':
       return (
         <>
-          {named(say('desk.short.reveal'), revealName, leaves > 0 ? () => setAsking(true) : reveal)}
-          {button(say('desk.short.close'), say('desk.close_one', { n, answered, joined }), 'close', here)}
+          {named(say('desk.short.reveal'), revealName, ask('reveal'))}
+          {named(say('desk.short.close'), say('desk.close_one', { n, answered, joined }), ask('close'))}
         </>
       );
     case 'closed':

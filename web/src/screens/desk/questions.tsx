@@ -1,8 +1,11 @@
 import type { Client } from '../../client/runner.ts';
+import { useSteady } from '../../components/steady.ts';
 import { stateOf } from '../../state/model/question_state.ts';
+import { joinedAt } from '../../state/model/rounds.ts';
 import type { FactorResult, Question, Result, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { FactForm } from './fact_form.tsx';
+import { focusMatters } from './on_wall.tsx';
 import { PartTitle } from './parts.tsx';
 import { QuestionActions } from './question_actions.tsx';
 import { ReasonQueue } from './reasons.tsx';
@@ -29,6 +32,8 @@ function StateLine({ view, id, question }: RowProps) {
   const { say } = useWords();
   const { round, answered } = question;
   const state = stateOf(view, id);
+  // Of a round that is over: so many had joined when it closed.
+  const joined = (state === 'open' ? undefined : joinedAt(view, id, round)) ?? view.joined;
   return (
     <p class="desk-question-state">
       <span class={`tag${TONES[state]}`}>{say(`desk.question.${state}`)}</span>
@@ -36,7 +41,7 @@ function StateLine({ view, id, question }: RowProps) {
       {round > 1 ? <span class="tag">{say('count.round', { n: round })}</span> : null}
       {view.focus === id ? <span class="tag">{say('desk.question.on_wall')}</span> : null}
       {state === 'waiting' ? null : (
-        <span class="number">{say('count.answered_of', { answered, joined: view.joined })}</span>
+        <span class="number">{say('count.answered_of', { answered, joined })}</span>
       )}
     </p>
   );
@@ -46,8 +51,16 @@ function StateLine({ view, id, question }: RowProps) {
 function More({ client, view, id, n, question }: RowProps) {
   const { say } = useWords();
   const skipped = question.skipped ?? false;
+  const steady = useSteady(`${question.state} ${skipped} ${question.settled ?? false}`);
   const quiet = (label: string, press: () => void) => (
-    <button type="button" class="link-button" onClick={press}>
+    <button
+      type="button"
+      class="link-button"
+      aria-disabled={steady.waits}
+      onClick={() => {
+        if (steady.takes()) press();
+      }}
+    >
       {label}
     </button>
   );
@@ -76,12 +89,18 @@ function More({ client, view, id, n, question }: RowProps) {
 function WallSwitch({ client, view, id, n }: Pick<RowProps, 'client' | 'view' | 'id' | 'n'>) {
   const { say } = useWords();
   const focused = view.focus === id;
+  const steady = useSteady(String(focused));
+  // Where the wall would show it anyway there is nothing to stop.
+  if (focused && !focusMatters(view)) return null;
   return (
     <button
       type="button"
       class="button button-quiet button-small"
       aria-label={say(focused ? 'desk.forward' : 'desk.focus', { n })}
-      onClick={() => client.command(focused ? { kind: 'focus' } : { kind: 'focus', factor: id })}
+      aria-disabled={steady.waits}
+      onClick={() => {
+        if (steady.takes()) client.command(focused ? { kind: 'focus' } : { kind: 'focus', factor: id });
+      }}
     >
       {say(focused ? 'desk.short.forward' : 'desk.short.focus')}
     </button>

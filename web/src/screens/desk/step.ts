@@ -14,6 +14,8 @@ export interface NextStepProps {
   readonly invite: Invite | undefined;
   /** The link that opens the wall; nothing where this desk does not have it. */
   readonly wall: string | undefined;
+  /** A decision is being written here that is not recorded. */
+  readonly unrecorded: boolean;
   readonly onSave: () => void;
   readonly onGo: Go;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 
 import type { Client } from '../../client/runner.ts';
+import { useSteady } from '../../components/steady.ts';
 import { clockDigits, leftOf, minuteMore, MINUTE_MS, serverTime, TIMER_MINUTES } from '../../state/model/timer.ts';
 import type { Model, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
@@ -35,6 +36,10 @@ function Timer({ client, view, now = pageClock }: TempoProps) {
   const { say } = useWords();
   const { clock } = client.model.value;
   const left = useTimeLeft(view, clock, now);
+  const steady = useSteady(left === undefined ? 'none' : `${left > 0 ? 'running' : 'over'} ${view.paused === true}`);
+  const press = (act: () => void) => () => {
+    if (steady.takes()) act();
+  };
   const set = (ends_ms: (server: number) => number) => {
     const server = serverTime(clock, now());
     if (server !== undefined) client.command({ kind: 'timer', ends_ms: ends_ms(server) });
@@ -48,7 +53,8 @@ function Timer({ client, view, now = pageClock }: TempoProps) {
             key={minutes}
             type="button"
             class="button button-quiet button-small"
-            onClick={() => set((server) => server + minutes * MINUTE_MS)}
+            aria-disabled={steady.waits}
+            onClick={press(() => set((server) => server + minutes * MINUTE_MS))}
           >
             {say('count.minutes', { n: minutes })}
           </button>
@@ -64,12 +70,18 @@ function Timer({ client, view, now = pageClock }: TempoProps) {
             <button
               type="button"
               class="button button-quiet button-small"
-              onClick={() => set((server) => minuteMore(server + left, server))}
+              aria-disabled={steady.waits}
+              onClick={press(() => set((server) => minuteMore(server + left, server)))}
             >
               {say('desk.timer.minute_more')}
             </button>
           )}
-          <button type="button" class="button button-quiet button-small" onClick={() => client.command({ kind: 'timer' })}>
+          <button
+            type="button"
+            class="button button-quiet button-small"
+            aria-disabled={steady.waits}
+            onClick={press(() => client.command({ kind: 'timer' }))}
+          >
             {say(left > 0 ? 'desk.timer.stop' : 'desk.timer.clear')}
           </button>
         </>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 
 import type { Client } from '../../client/runner.ts';
+import { useSteady } from '../../components/steady.ts';
 import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 
@@ -13,6 +14,8 @@ export function WaitingList({ client, view }: { readonly client: Client; readonl
   const [all, setAll] = useState(false);
   const waiting = view.phase === 'ended' ? [] : Object.entries(view.waiting ?? {});
   const shown = all ? waiting : waiting.slice(0, MOST_AT_DOOR);
+  // The list moves up under the finger when somebody has gone in; who is shown, not who comes after them, counts.
+  const steady = useSteady(shown.map(([participant]) => participant).join());
   return (
     <>
       <p role="status" class="hidden-visually">
@@ -34,7 +37,10 @@ export function WaitingList({ client, view }: { readonly client: Client; readonl
                       type="button"
                       class="button button-small"
                       aria-label={say('desk.admit.name', { who })}
-                      onClick={() => client.command({ kind: 'admit', participant })}
+                      aria-disabled={steady.waits}
+                      onClick={() => {
+                        if (steady.takes()) client.command({ kind: 'admit', participant });
+                      }}
                     >
                       {say('desk.admit')}
                     </button>
@@ -42,7 +48,10 @@ export function WaitingList({ client, view }: { readonly client: Client; readonl
                       type="button"
                       class="button button-quiet button-small"
                       aria-label={say('desk.turn_away.name', { who })}
-                      onClick={() => client.command({ kind: 'turn_away', participant })}
+                      aria-disabled={steady.waits}
+                      onClick={() => {
+                        if (steady.takes()) client.command({ kind: 'turn_away', participant });
+                      }}
                     >
                       {say('desk.turn_away')}
                     </button>

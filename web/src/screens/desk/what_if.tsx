@@ -81,6 +81,9 @@ function Answers({ view, result, supposed, onSuppose }: AnswersProps) {
               </option>
             ))}
           </select>
+          {supposed[factor] === undefined ? null : (
+            <p class="hint small">{say('desk.what_if.as_answered', { answer: middle(factor) })}</p>
+          )}
         </div>
       ))}
     </div>

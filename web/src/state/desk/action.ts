@@ -1,7 +1,7 @@
 import { stateOf } from '../model/question_state.ts';
 import type { Question, Result, Role, View } from '../model/types.ts';
 import { answeredOpen, enoughJoined, notAnswered } from './answered.ts';
-import { talkOf, type Topic } from './talk.ts';
+import { hangsOnNothing, talkOf, type Topic } from './talk.ts';
 
 export interface QuestionRef {
   readonly factor: string;
@@ -51,8 +51,9 @@ export type DeskAction =
   | { readonly kind: 'await_advice' }
   | { readonly kind: 'show'; readonly topic: Topic }
   | { readonly kind: 'ask_again'; readonly topic: Topic; readonly until: Until }
-  /** Everybody looks at the advice (`shown`: they do already), and the group decides; without `advice` where none comes. */
-  | { readonly kind: 'decide'; readonly shown: boolean; readonly advice: boolean };
+  /** Everybody looks at the advice (`shown`: they do already), and the group decides; without `advice` where none
+   *  comes. `left`: the advice hangs on a question still that is not asked again. */
+  | { readonly kind: 'decide'; readonly shown: boolean; readonly advice: boolean; readonly left?: true };
 
 /** What the next step depends on besides the view. */
 export interface Desk {
@@ -138,7 +139,7 @@ function afterAll(view: View, { result, engineFailed, now_ms }: Desk): DeskActio
   if (tooFewPeople(result)) return enoughJoined(view) ? askAll(view, now_ms) : { kind: 'invite', more: true };
   const topics = talkOf(view, result);
   const first = topics[0];
-  if (!first) return decide;
+  if (!first) return hangsOnNothing(result) ? decide : { ...decide, left: true };
   if (view.setup.pace === 'over_days') return { kind: 'ask_again', topic: first, until: untilOf(view, now_ms) };
   const onWall = topics.find(({ factor }) => factor === view.focus);
   return onWall ? { kind: 'ask_again', topic: onWall, until: undefined } : { kind: 'show', topic: first };
@@ -157,7 +158,8 @@ export function deskAction(view: View, desk: Desk): DeskAction {
   }
   const closed = withState(view, 'closed');
   if (closed.length > 0) return closedReveal(view, closed);
-  if (view.joined === 0) {
+  // Everybody may have been removed once answers are shown: those stand all the same.
+  if (view.joined === 0 && view.published === undefined && !view.decision) {
     return wall && view.setup.pace !== 'over_days' ? { kind: 'open_wall' } : { kind: 'invite', more: false };
   }
   const next = openNext(view, now_ms);

@@ -54,11 +54,11 @@ export function asksWhere({ choice }: DecisionDraft): boolean {
   return typeof choice === 'number' && choice >= SHARES;
 }
 
-/** The barriers that somebody has to see to before co-producing: those short of a yes, and those already given to
+/** The barriers that somebody has to see to before co-producing: those asked about and short of a yes, and those already given to
  *  somebody. */
 export function tasksOf(draft: DecisionDraft, result: Result | undefined): readonly string[] {
   if (typeof draft.choice !== 'number' || draft.choice < COPRODUCTION) return [];
-  const short = (result?.factors ?? []).filter(({ role, zone }) => role !== 'case_for' && zone !== 'yes').map(({ id }) => id);
+  const short = (result?.factors ?? []).filter(({ role, zone }) => role !== 'case_for' && zone !== undefined && zone !== 'yes').map(({ id }) => id);
   const given = Object.keys(draft.tasks).filter((factor) => !short.includes(factor));
   return [...short, ...given];
 }

@@ -7,6 +7,8 @@ export interface Topic {
   readonly round: number;
   /** Too many could not answer it: somebody who knows is to be heard. */
   readonly unknown: boolean;
+  /** The advice of everybody does not hang on it: groups alone answer it differently. */
+  readonly groups?: true;
 }
 
 /** After these many rounds a question is not asked again. */
@@ -16,8 +18,8 @@ export const MOST_ROUNDS = 3;
 const FAR_APART = 2;
 
 /** Nothing more is to be won by talking: the group leaves it, its rounds are stable, or there were enough of them. */
-export function isSettled({ settled, enough, round }: Question): boolean {
-  return settled === true || enough === true || round >= MOST_ROUNDS;
+export function isSettled({ settled, enough, round }: Question, result?: FactorResult): boolean {
+  return settled === true || enough === true || round >= MOST_ROUNDS || result?.stability?.stable === true;
 }
 
 /** Pairs of groups whose own advice is far apart; with everybody's instead of a second group nothing stands there. */
@@ -43,31 +45,38 @@ function diverges({ cells, deltas }: FactorResult, pairs: ReturnType<typeof grou
   });
 }
 
-/** The questions that the advice hangs on, most telling first, settled ones among them. */
-function hangsOn(result: Result): readonly string[] {
+/** The questions that the advice hangs on, most telling first, settled ones among them. `groups`: after them those
+ *  that groups answer differently, where nobody agrees for that alone. */
+function hangsOn(result: Result): { readonly critical: readonly string[]; readonly groups: readonly string[] } {
   const order = result.discuss_next ?? result.factors.map(({ id }) => id);
   const ranked = [...result.factors].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
   const critical = ranked.filter(({ id }) => result.critical?.includes(id));
-  if (critical.length === 0) {
-    if (result.status !== 'not_agreed') return [];
-    const pairs = groupsApart(result);
-    return ranked.filter((factor) => diverges(factor, pairs)).map(({ id }) => id);
-  }
   const isUnknown = ({ unknown }: FactorResult) => Boolean(unknown);
   const isSplit = (factor: FactorResult) => !isUnknown(factor) && factor.disagreement === true;
-  return [
+  const pairs = result.status === 'not_agreed' && !critical.some(isSplit) ? groupsApart(result) : [];
+  const diverging = ranked.filter((factor) => !critical.includes(factor) && diverges(factor, pairs));
+  const inOrder = [
     ...critical.filter(isUnknown),
     ...critical.filter(isSplit),
     ...critical.filter((factor) => !isUnknown(factor) && !isSplit(factor)),
-  ].map(({ id }) => id);
+  ];
+  return { critical: inOrder.map(({ id }) => id), groups: diverging.map(({ id }) => id) };
+}
+
+/** Whether the advice hangs on nothing, asked often enough or not. */
+export function hangsOnNothing(result: Result): boolean {
+  const { critical, groups } = hangsOn(result);
+  return critical.length + groups.length === 0;
 }
 
 /** What to talk about and ask again, in this order; nothing once all of it is settled. */
 export function talkOf(view: View, result: Result): readonly Topic[] {
-  const unknown = new Set(result.factors.filter((factor) => factor.unknown).map(({ id }) => id));
-  return hangsOn(result).flatMap((factor) => {
+  const { critical, groups } = hangsOn(result);
+  return [...critical, ...groups].flatMap((factor) => {
     const question = view.questions?.[factor];
-    if (question?.state !== 'revealed' || isSettled(question)) return [];
-    return [{ factor, round: question.round + 1, unknown: unknown.has(factor) }];
+    const own = result.factors.find(({ id }) => id === factor);
+    if (question?.state !== 'revealed' || isSettled(question, own)) return [];
+    const topic = { factor, round: question.round + 1, unknown: Boolean(own?.unknown) };
+    return [groups.includes(factor) ? { ...topic, groups: true as const } : topic];
   });
 }

@@ -155,3 +155,9 @@ it('keeps the three in their order, however they are ticked', () => {
   expect(withShared(['delivery'], 'design', true)).toEqual(['design', 'delivery']);
   expect(withShared(['design', 'delivery'], 'design', false)).toEqual(['delivery']);
 });
+
+it('gives no task for a question that nobody was asked', () => {
+  const { factors, ...rest } = advised(3);
+  const asked = factors.filter(({ id }) => id !== 'legal').concat({ id: 'legal', role: 'limiting', n: 0 });
+  expect(tasksOf(draft({ choice: 3 }), { ...rest, factors: asked })).toEqual(['time']);
+});

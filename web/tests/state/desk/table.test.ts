@@ -63,6 +63,7 @@ function resultBy(roll: Dice): Result {
         { groups: ['managers'], n: 5, counts: [] },
       ],
       deltas: [{ a: 0, b: 1, divergence: roll.chance(2) }],
+      stability: roll.chance(4) ? { stable: roll.chance(2) } : null,
     }),
   );
   const critical = status === 'firm' ? [] : ORDER.filter(() => roll.chance(3));
@@ -82,11 +83,13 @@ function resultBy(roll: Dice): Result {
 function roomBy(roll: Dice): readonly [View, Desk] {
   const pace = roll.pick(['together', 'one_by_one', 'over_days'] as const);
   const closing = roll.pick([undefined, NOW - 1, NOW + 5_000]);
+  const questions = questionsBy(roll);
   const it = view({
     phase: roll.chance(15) ? 'ended' : 'live',
     setup: { ...setup, order: ORDER, pace, ...(closing === undefined ? {} : { closing_ms: closing }) },
-    joined: roll.chance(10) ? 0 : roll.pick([3, 12]),
-    questions: questionsBy(roll),
+    joined: roll.chance(6) ? 0 : roll.pick([3, 12]),
+    questions,
+    ...(Object.values(questions).some(({ state }) => state === 'revealed') ? { published: {} } : {}),
     ...(roll.chance(15) ? { paused: true } : {}),
     ...(roll.chance(3) ? { focus: roll.pick(ORDER) } : roll.chance(5) ? { deciding: true } : {}),
     ...(roll.chance(4) ? { decision: { approach: 3, shared: [] } } : {}),
@@ -116,11 +119,11 @@ function talk({ questions }: View, result: Result): readonly string[] {
   const [lived, managers] = result.groups.map(({ level }) => level);
   const far = (a: Level | null | undefined, b: Level | null | undefined) => a != null && b != null && Math.abs(a - b) >= 2;
   const differ = far(lived, managers) || far(lived, result.level) || far(managers, result.level);
-  const onlyGroups = result.status === 'not_agreed' && critical.length === 0 && differ;
-  const diverging = onlyGroups ? ranked.filter((id) => of(id)?.deltas?.[0]?.divergence) : [];
+  const onlyGroups = result.status === 'not_agreed' && split.length === 0 && differ;
+  const diverging = onlyGroups ? ranked.filter((id) => !critical.includes(id) && of(id)?.deltas?.[0]?.divergence) : [];
   return [...unknown, ...split, ...other, ...diverging].filter((id) => {
     const question = questions?.[id];
-    const settled = question?.settled || question?.enough || (question?.round ?? 0) >= 3;
+    const settled = question?.settled || question?.enough || of(id)?.stability?.stable || (question?.round ?? 0) >= 3;
     return question?.state === 'revealed' && !settled;
   });
 }
@@ -147,8 +150,8 @@ const TABLE: readonly Row[] = [
   { room: 'open', holds: (it) => inState(it, 'open').length > 0, primary: () => 'reveal' },
   { room: 'closed, not shown', holds: (it) => inState(it, 'closed').length > 0, primary: () => 'reveal' },
   {
-    room: 'nobody joined',
-    holds: ({ joined }) => joined === 0,
+    room: 'nobody joined, nothing shown',
+    holds: ({ joined, published, decision }) => joined === 0 && !published && !decision,
     // A desk that does not have the wall's link has the message to give.
     primary: (it, { wall }) => (overDays(it) || !wall ? 'invite' : 'open_wall'),
   },

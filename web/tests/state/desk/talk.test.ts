@@ -34,6 +34,23 @@ describe('what is worth talking about', () => {
     expect(ids(withQuestions({ power: more }))).toEqual(['time', 'legal']);
   });
 
+  it('leaves a question out whose own rounds are stable', () => {
+    expect(ids(undefined, changed(resultOf.divided, { power: { stability: { stable: true } } }))).toEqual(['time', 'legal']);
+    expect(ids(undefined, changed(resultOf.divided, { power: { stability: { stable: false } } }))).toContain('power');
+  });
+
+  it('is where the groups diverge too, after what else the advice hangs on, unless a split is what nobody agrees on', () => {
+    const levels = [{ id: 'lived', level: 3 as const }, { id: 'managers', level: 1 as const }];
+    const cells = [{ groups: ['lived'], n: 8, counts: [] }, { groups: ['managers'], n: 8, counts: [] }];
+    const result = { ...grouped, status: 'not_agreed' as const, critical: ['time'], level: 3 as const, groups: levels };
+    const whole = changed(result, { legitimacy: { cells }, time: { disagreement: false } });
+    expect(talkOf(view({ questions: shown }), whole)).toEqual([
+      { factor: 'time', round: 2, unknown: false },
+      { factor: 'legitimacy', round: 2, unknown: false, groups: true },
+    ]);
+    expect(ids(undefined, changed(whole, { time: { disagreement: true } }))).toEqual(['time']);
+  });
+
   it('asks for the round after the last', () => {
     expect(talkOf(withQuestions({ power: { round: 2 } }), resultOf.divided)[0]).toMatchObject({ factor: 'power', round: 3 });
   });

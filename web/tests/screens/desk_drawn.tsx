@@ -1,0 +1,62 @@
+// A desk that is drawn, pressed and told what changed.
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { signal, type Signal } from '@preact/signals';
+import { expect, vi } from 'vitest';
+
+import { invite } from '../../src/fixtures/drawn.ts';
+import { clientShowing } from '../../src/fixtures/workshop.ts';
+import { DeskApp } from '../../src/screens/desk/app.tsx';
+import type { Part } from '../../src/screens/desk/parts.tsx';
+import type { Model, Result, View } from '../../src/state/model/types.ts';
+
+interface Drawn {
+  readonly result?: Result;
+  readonly part?: Part;
+  readonly workshop?: string;
+}
+
+export function deskOf(first: View, { result, ...more }: Drawn = {}) {
+  const model: Partial<Model> = { role: 'facilitator', here: 'fffff', clock: { wall_ms: 0, at_ms: 0 } };
+  const client = clientShowing({ ...model, view: first });
+  const root = document.createElement('main');
+  document.body.append(root);
+  const office = {
+    invite: signal(invite),
+    handedOver: signal(undefined),
+    wall: signal('/wall#link'),
+    changeCode: () => Promise.resolve(undefined),
+    newLink: () => Promise.resolve({ ok: true as const, value: { token: '' } }),
+    linkFor: () => '',
+  };
+  const saved = vi.fn();
+  void act(() =>
+    render(
+      <DeskApp client={client} result={signal(result)} engine={signal(undefined)} office={office} saving={signal(undefined)} onSave={saved} {...more} />,
+      root,
+    ),
+  );
+  const button = (name: string) =>
+    [...root.querySelectorAll<HTMLButtonElement>('button')].find((each) => each.textContent === name);
+  return {
+    root,
+    client,
+    button,
+    primary: () => root.querySelector<HTMLButtonElement>('.next-step .button-wide'),
+    async press(it: HTMLElement | null | undefined) {
+      expect(it).toBeTruthy();
+      await act(() => it?.click());
+    },
+    async see(next: View) {
+      await act(() => {
+        (client.model as Signal<Model>).value = { ...client.model.value, view: next };
+      });
+    },
+    async pass(ms: number) {
+      await act(() => {
+        vi.advanceTimersByTime(ms);
+      });
+    },
+    kinds: () => client.commands.map(({ kind }) => kind),
+  };
+}
