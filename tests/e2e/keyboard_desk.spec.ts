@@ -135,7 +135,7 @@ test('the decision, another answer supposed, a second round, the end and the rec
   await keys.use(desk.button(say('desk.decision.save')));
   await expect(page.getByText('Listening days')).toBeVisible();
   await keys.expectPlace('the decision is saved');
-  await keys.use(desk.button(say('desk.decision.change')));
+  await keys.use(page.getByRole('region', { name: say('desk.next') }).getByRole('button', { name: say('desk.decision.change'), exact: true }));
   await keys.expectPlace('the decision is changed');
 
   await show(keys, desk, 'desk.questions');

@@ -143,7 +143,10 @@ export async function expectStatesWithoutColours(page: Page, screen: string): Pr
       if (getComputedStyle(input).appearance === 'none') found.push(`drawn by colours alone: ${input.outerHTML.slice(0, 120)}`);
     }
     const zones = new Set([...document.querySelectorAll('.strip-part')].map((part) => part.className));
-    const looks = new Set([...document.querySelectorAll('.strip-part')].map((part) => getComputedStyle(part).outlineStyle + getComputedStyle(part).backgroundColor));
+    const looks = new Set([...document.querySelectorAll('.strip-part')].map((part) => {
+      const { outlineStyle, borderTopStyle, backgroundColor } = getComputedStyle(part);
+      return [outlineStyle, borderTopStyle, backgroundColor].join();
+    }));
     if (looks.size < zones.size) found.push(`the zones of a strip look alike: ${[...looks].join(' | ')}`);
     return found;
   });

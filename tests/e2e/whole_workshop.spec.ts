@@ -34,7 +34,7 @@ test('six people answer ten questions, see the advice, and the saved record prov
   const links = await desk.begin(title);
   const wall = await people.wall(links);
   await expect(wall.page.getByText(links.code).first()).toBeVisible();
-  await expect(desk.page.getByText(say('desk.state.lobby'))).toBeVisible();
+  await expect(desk.page.getByRole('region', { name: say('desk.next') }).getByText(say('count.joined', { n: 0 }))).toBeVisible();
 
   const phones = await Promise.all(groups.map(() => people.phone()));
   await Promise.all(

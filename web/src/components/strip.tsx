@@ -9,8 +9,8 @@ import type { Words } from '../words/words.ts';
 
 const ZONES = ['yes', 'partly', 'no'] as const;
 
-/** The part of a strip that still has room for its number. */
-const ROOM_FOR_NUMBER = 0.1;
+/** The part of a strip that still has room for its number, in text of twice the size, too. */
+const ROOM_FOR_NUMBER = 0.2;
 
 /** Everybody as one strip: yes, partly, no, and apart from them those who rated nothing. `scale` is how many
  *  people are as wide as there is room, so that one person is as wide in every strip beside it. */

@@ -18,7 +18,7 @@ const STATES = {
 } as const satisfies { readonly [state in Exclude<QuestionState, 'revealed'>]: string };
 
 /** Under a question no higher than this there is room for so many lines of facts. */
-const LOW = 5;
+const LOW = 6;
 const FACT_LINES = 4;
 
 /** What is known, as far as it has room; the phones have all of it. */
