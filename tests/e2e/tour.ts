@@ -105,6 +105,7 @@ async function oneQuestion({ desk, wall, phone, visit }: Stage): Promise<void> {
   await desk.expectAnswered(first, bots, everybody);
   await visit('wall-question', wall.page, 'wall');
   await desk.press(first, say('desk.close_one', { n: 1, answered: bots, joined: everybody }));
+  await desk.press(first, say('desk.short.close')); // it was asked whether this is meant
   await expect(phone.alert(say('phone.state.closed_unsent'))).toBeVisible();
   await visit('phone-closed-unsent', phone.page);
   await visit('desk-closed', desk.page);

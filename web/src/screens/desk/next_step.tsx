@@ -10,7 +10,7 @@ import { useWords } from '../../words/context.tsx';
 import { currentLanguage } from '../../words/say.ts';
 import { Beside } from './beside.tsx';
 import { ClosingForm } from './closing.tsx';
-import { consequence, stateSentence, tooFewSentence } from './next_words.ts';
+import { consequence, stateSentence, tooFewSentence, tooFewToOpen } from './next_words.ts';
 import type { Go } from './parts.tsx';
 import { ActionButton, CopyStep, identity } from './primary.tsx';
 import type { NextStepProps, StepProps } from './step.ts';
@@ -94,6 +94,9 @@ export function NextStep(props: NextStepProps) {
   const desk: Desk = { result, role, here, now_ms, engineFailed: engineFailed.value, wall: wall !== undefined };
   const action = deskAction(view, desk);
   const steady = useSteady(identity(action));
+  const moves = movesOf(view, action, desk);
+  const opens = moves.some(({ kind }) => kind === 'open' || kind === 'ask_all' || kind === 'again');
+  const few = tooFewToOpen(view, say);
   const hints = [tooFewSentence(action, view, say), consequence(action, view, say)].filter((hint) => hint !== undefined);
   return (
     <section class="card next-step" aria-labelledby="next-title">
@@ -109,7 +112,8 @@ export function NextStep(props: NextStepProps) {
           {hint}
         </p>
       ))}
-      <Beside client={client} view={view} moves={movesOf(view, action, desk)} onGo={onGo} />
+      <Beside client={client} view={view} moves={moves} onGo={onGo} />
+      {opens && few !== undefined ? <p class="hint">{few}</p> : null}
       <BeforeOpening action={action} client={client} view={view} now_ms={now_ms} />
       <Held view={view} onGo={onGo} />
     </section>

@@ -37,6 +37,11 @@ export function showLabel({ factor, unknown }: Topic, view: View, say: Say): str
   return say(unknown ? 'desk.show_and_hear' : 'desk.show_and_talk', { n: positionOf(view, factor) });
 }
 
+function inviteMore(view: View, say: Say): string {
+  const { key, n, k } = fewHere(view);
+  return key === 'here' ? say('desk.invite_more', { joined: n, k }) : say('desk.invite_more.phones', { n, k });
+}
+
 /** What the button says: the action with its consequence. */
 export function actionLabel(action: DeskAction, view: View, say: Say, language: string): string {
   switch (action.kind) {
@@ -51,9 +56,7 @@ export function actionLabel(action: DeskAction, view: View, say: Say, language: 
     case 'open_wall':
       return say('desk.open_wall');
     case 'invite':
-      return action.more
-        ? say('desk.invite_more', { joined: view.joined, k: view.setup.min_group })
-        : say('links.message.copy');
+      return action.more ? inviteMore(view, say) : say('links.message.copy');
     case 'ask_all':
       return say('desk.ask_all', { n: action.questions.length });
     case 'ask_again':
@@ -106,16 +109,29 @@ export function consequence(action: DeskAction, view: View, say: Say): string | 
   }
 }
 
+/** Too few are here, or too few of them have a phone of their own. */
+function fewHere({ joined, proxies = 0, setup }: View): { readonly key: 'here' | 'phones'; readonly n: number; readonly k: number } {
+  const k = setup.min_group;
+  return joined >= k ? { key: 'phones', n: joined - proxies, k } : { key: 'here', n: joined, k };
+}
+
 /** Opening or closing now would show nothing, and this round would be used up. */
 export function tooFewSentence(action: DeskAction, view: View, say: Say): string | undefined {
-  const k = view.setup.min_group;
-  const reveal = action.kind === 'remind' ? action.reveal : action.kind === 'reveal' ? action : undefined;
-  if (reveal) {
-    const factors = reveal.questions.map(({ factor }) => factor);
-    return enoughAnswered(view, factors) ? undefined : say('desk.too_few.answered', { k });
+  if (action.kind === 'reveal') {
+    const factors = action.questions.map(({ factor }) => factor);
+    return enoughAnswered(view, factors) ? undefined : say('desk.too_few.answered', { k: view.setup.min_group });
   }
   const opens = action.kind === 'open' || action.kind === 'ask_all' || action.kind === 'ask_again';
-  return opens && !enoughJoined(view) ? say('desk.too_few.here', { k }) : undefined;
+  if (!opens || enoughJoined(view)) return undefined;
+  const { key, n, k } = fewHere(view);
+  return key === 'here' ? say('desk.too_few.here', { k }) : say('desk.too_few.phones', { n, k });
+}
+
+/** The same of what can be opened beside the next step: nobody is told to. */
+export function tooFewToOpen(view: View, say: Say): string | undefined {
+  if (enoughJoined(view)) return undefined;
+  const { key, n, k } = fewHere(view);
+  return key === 'here' ? say('desk.too_few.open', { k }) : say('desk.too_few.open.phones', { n, k });
 }
 
 /** How many would be left out, and that nothing would be shown where it is so. */

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { CommandKind } from '../../../../client-wasm/contract.ts';
 import { ConfirmPanel } from '../../components/confirm.tsx';
@@ -24,6 +24,7 @@ export function ActionButton({ action, client, view, steady, unrecorded, onSave,
   const { say } = useWords();
   const [asking, setAsking] = useState<string | undefined>(undefined);
   const meaning = identity(action);
+  useEffect(() => setAsking(undefined), [meaning]);
   const label = actionLabel(action, view, say, currentLanguage());
   const commands = commandsOf(action);
   const busy = commands.some(({ kind }) => client.model.value.working[kind as CommandKind] === true);

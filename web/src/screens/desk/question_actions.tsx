@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 
 import type { Client } from '../../client/runner.ts';
 import { ConfirmPanel } from '../../components/confirm.tsx';
@@ -24,6 +24,7 @@ export function QuestionActions({ client, view, id, n, question }: ActionsProps)
   const { state, round, answered } = question;
   const meaning = `${state} ${round}`;
   const steady = useSteady(meaning);
+  useEffect(() => setAsking(undefined), [meaning]);
   // Of several open questions the desk is told how many each person has answered, and not which.
   const leaves = answered < joined ? notAnswered(view, client.model.value.here).length : 0;
   const here = [{ factor: id, round }];

@@ -5,6 +5,7 @@ import { joinedAt } from '../../state/model/rounds.ts';
 import type { FactorResult, Question, Result, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { FactForm } from './fact_form.tsx';
+import { tooFewToOpen } from './next_words.ts';
 import { focusMatters } from './on_wall.tsx';
 import { PartTitle } from './parts.tsx';
 import { QuestionActions } from './question_actions.tsx';
@@ -140,9 +141,12 @@ interface QuestionsProps {
 
 /** Every question with its state and what can be done with it alone. */
 export function DeskQuestions({ client, view, result }: QuestionsProps) {
+  const { say } = useWords();
+  const few = view.phase === 'ended' ? undefined : tooFewToOpen(view, say);
   return (
     <section aria-labelledby="questions-title">
       <PartTitle part="questions" />
+      {few === undefined ? null : <p class="hint">{few}</p>}
       <ol class="desk-questions">
         {view.setup.order.map((id, index) => {
           const question = view.questions?.[id];
