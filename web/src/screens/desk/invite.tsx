@@ -4,7 +4,7 @@ import { QrPicture } from '../../components/qr.tsx';
 import { shortAddress } from '../../state/links/capability.ts';
 import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
-import { useVoices } from '../../words/voices.ts';
+import { useVoices } from './voices.ts';
 import { messageOf } from './messages.ts';
 
 /** How people get in. */

@@ -4,7 +4,7 @@ import { shortAddress } from '../../state/links/capability.ts';
 import { spokenTime } from '../../state/model/local_time.ts';
 import { textIn } from '../../state/model/text.ts';
 import type { View } from '../../state/model/types.ts';
-import type { VoiceIn } from '../../words/voices.ts';
+import type { VoiceIn } from './voices.ts';
 
 function about({ setup }: View, { code, url, link }: Invite, language: string) {
   return { title: textIn(setup.title, language, setup.languages[0]), url: link, address: shortAddress(url), code };

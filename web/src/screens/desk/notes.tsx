@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 
 import type { Client } from '../../client/runner.ts';
 import { TextField } from '../../components/field.tsx';
-import { clockTime } from '../../state/model/local_time.ts';
+import { clockTime } from '../../state/model/clock_time.ts';
 import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { currentLanguage } from '../../words/say.ts';

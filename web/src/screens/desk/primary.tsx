@@ -7,7 +7,7 @@ import type { DeskAction } from '../../state/desk/action.ts';
 import { commandsOf } from '../../state/desk/commands.ts';
 import { useWords } from '../../words/context.tsx';
 import { currentLanguage } from '../../words/say.ts';
-import { useVoices } from '../../words/voices.ts';
+import { useVoices } from './voices.ts';
 import { endQuestion } from './end.tsx';
 import { messageOf, reminderOf } from './messages.ts';
 import { actionLabel, revealQuestion } from './next_words.ts';

@@ -2,7 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 
 import type { Client } from '../../client/runner.ts';
 import { useSteady } from '../../components/steady.ts';
-import { clockDigits, leftOf, minuteMore, MINUTE_MS, serverTime, TIMER_MINUTES } from '../../state/model/timer.ts';
+import { leftOf } from '../../state/desk/timer.ts';
+import { clockDigits, minuteMore, MINUTE_MS, serverTime, TIMER_MINUTES } from '../../state/model/timer.ts';
 import type { Model, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 

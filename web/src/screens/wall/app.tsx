@@ -5,7 +5,7 @@ import type { Invite } from '../../api/workshops.ts';
 import type { Client } from '../../client/runner.ts';
 import { QrPicture } from '../../components/qr.tsx';
 import { TimeLeft } from '../../components/time_left.tsx';
-import { clockTime } from '../../state/model/local_time.ts';
+import { clockTime } from '../../state/model/clock_time.ts';
 import type { Result, View } from '../../state/model/types.ts';
 import { wallScene } from '../../state/wall/scene.ts';
 import { WordsProvider } from '../../words/context.tsx';

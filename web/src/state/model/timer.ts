@@ -1,4 +1,4 @@
-import type { Model, View } from './types.ts';
+import type { Model } from './types.ts';
 
 export const MINUTE_MS = 60_000;
 const SECOND_MS = 1_000;
@@ -15,11 +15,6 @@ export function serverTime(clock: Model['clock'], now: number): number | undefin
 /** How long until `ends_ms`, never less than nothing. */
 export function timeLeft(ends_ms: number, server_ms: number): number {
   return Math.max(0, ends_ms - server_ms);
-}
-
-/** How long a timer still runs: a pause stops it, and it says how much was left then. */
-export function leftOf(timer: NonNullable<View['timer']>, server_ms: number): number {
-  return 'left_ms' in timer ? timer.left_ms : timeLeft(timer.ends_ms, server_ms);
 }
 
 /** One more minute: after the end it starts now. */

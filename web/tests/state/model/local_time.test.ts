@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { clockTime, fieldOf, spokenTime, timeIn } from '../../../src/state/model/local_time.ts';
+import { clockTime } from '../../../src/state/model/clock_time.ts';
+import { fieldOf, spokenTime, timeIn } from '../../../src/state/model/local_time.ts';
 
 it('puts a time into the field of a form and reads it back, in the zone of the reader', () => {
   const noon = new Date(2026, 11, 3, 12, 5).getTime();

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
-import { clockDigits, leftOf, minuteMore, serverTime, timeLeft } from '../../../src/state/model/timer.ts';
+import { leftOf } from '../../../src/state/desk/timer.ts';
+import { clockDigits, minuteMore, serverTime, timeLeft } from '../../../src/state/model/timer.ts';
 
 it("knows the server's time from a moment of the page's own clock", () => {
   expect(serverTime({ wall_ms: 1_000_000, at_ms: 500 }, 2_500.4)).toBe(1_002_000);

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 
-import type { Bundle } from '../generated/keys.ts';
-import { load } from '../generated/load.ts';
-import { currentLanguage, isLanguage, say, sayIn, type Say } from './say.ts';
+import type { Bundle } from '../../generated/keys.ts';
+import { load } from '../../generated/load.ts';
+import { currentLanguage, isLanguage, say, sayIn, type Say } from '../../words/say.ts';
 
 /** The catalogue's sentences in a language that need not be the page's. */
 export interface VoiceIn {
