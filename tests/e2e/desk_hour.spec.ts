@@ -65,7 +65,7 @@ test('talking comes before asking again, and leaving it leads on to the decision
     const other = await people.facilitator();
     await other.open(links.codesk);
     await desk.go('desk.leave_it', { n: 5 });
-    for (const each of [desk, other]) await expect(each.next()).toContainText(say('desk.state.talked'));
+    for (const each of [desk, other]) await expect(each.next()).toContainText(say('desk.state.asked_enough'));
     await expect(desk.row('time')).toContainText(say('desk.question.left'));
   });
 

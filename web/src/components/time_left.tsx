@@ -36,7 +36,7 @@ export function TimeLeft({ model }: { readonly model: Model }) {
   return (
     <p class="time-left">
       {left === undefined ? null : (
-        <span role="timer">{left > 0 ? say('time.left', { time: clockDigits(left) }) : say(open ? 'time.over' : 'time.over.all')}</span>
+        <span role="timer">{left > 0 || !open ? say('time.left', { time: clockDigits(left) }) : say('time.over')}</span>
       )}
       {closing === undefined ? null : (
         <span>{say('time.closing', { time: spokenTime(closing, currentLanguage()) })}</span>

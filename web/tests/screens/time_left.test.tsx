@@ -38,8 +38,8 @@ it('stands while the workshop is paused, at what was left', () => {
 
 it('says that people can still answer, and until when, only while a question takes answers', () => {
   const over = { timer: { ends_ms: 900_000 }, setup: { ...setup, closing_ms: 2_000_000 } };
-  expect(drawn({ ...over, questions: questions('closed') })).toBe('The time is up.');
-  expect(drawn({ ...over, questions: questions('revealed') })).toBe('The time is up.');
+  expect(drawn({ ...over, questions: questions('closed') })).toBe(say('time.left', { time: '0:00' }));
+  expect(drawn({ ...over, questions: questions('revealed') })).toBe(say('time.left', { time: '0:00' }));
   const open = drawn(over);
   expect(open).toContain('The time is up. You can still answer.');
   expect(open).toContain('Open until');
