@@ -96,7 +96,8 @@ export function NextStep(props: NextStepProps) {
   const steady = useSteady(identity(action));
   const moves = movesOf(view, action, desk);
   const opens = moves.some(({ kind }) => kind === 'open' || kind === 'ask_all' || kind === 'again');
-  const few = tooFewToOpen(view, say);
+  // Where more are to be invited, the button has said how many are missing.
+  const few = action.kind === 'invite' && action.more ? undefined : tooFewToOpen(view, say);
   const hints = [tooFewSentence(action, view, say), consequence(action, view, say)].filter((hint) => hint !== undefined);
   return (
     <section class="card next-step" aria-labelledby="next-title">
