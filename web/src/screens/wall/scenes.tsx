@@ -1,7 +1,7 @@
 import { isVoting } from '../../advice/change.ts';
 import { decidedLine } from '../../advice/spoken.ts';
 import { MOST_SEATS, Seats } from '../../components/seats.tsx';
-import { listLayout } from '../../state/wall/list_layout.ts';
+import { listLayout, listTexts } from '../../state/wall/list_layout.ts';
 import { askedOf } from '../../state/model/rounds.ts';
 import { textIn } from '../../state/model/text.ts';
 import type { Result, Text, View } from '../../state/model/types.ts';
@@ -53,7 +53,7 @@ export function LobbyScene({ view }: SceneProps) {
 export function QuestionsScene({ view }: SceneProps) {
   const both = useBoth();
   const { say, lang } = useWords();
-  const texts = view.setup.order.map((id) => textsOf(both, (each) => each.question(id)).join(' · '));
+  const texts = listTexts(view.setup.order.map((id) => textsOf(both, (each) => each.question(id))));
   const { columns, size, lines } = listLayout(texts);
   return (
     <div class="wall-list">

@@ -5,7 +5,7 @@ import { decision } from '../../../src/fixtures/views.ts';
 import { shortened } from '../../../src/state/wall/decision.ts';
 import { factsForWall } from '../../../src/state/wall/facts.ts';
 import { fitting, FOR_TWO, heightOf, mostLines, otherSize, sizeFor } from '../../../src/state/wall/fit.ts';
-import { listLayout } from '../../../src/state/wall/list_layout.ts';
+import { listLayout, listTexts } from '../../../src/state/wall/list_layout.ts';
 
 const place = { width: 51, height: 6, most: 8 };
 
@@ -43,6 +43,12 @@ describe('a list on the wall', () => {
     expect(listLayout(list)).toMatchObject({ columns: 1 });
     const most = bad.order.map((id) => bad.factors[id]?.question['en'] ?? '');
     expect(listLayout(most)).toEqual({ columns: 2, size: 1, lines: 1 });
+  });
+
+  it('is in both languages only where each has room whole', () => {
+    const pair = (letters: number) => Array.from({ length: 10 }, () => ['a'.repeat(letters), 'b'.repeat(letters)]);
+    expect(listTexts(pair(12))[0]).toBe(`${'a'.repeat(12)} · ${'b'.repeat(12)}`);
+    expect(listTexts(pair(70))[0]).toBe('a'.repeat(70));
   });
 
   it('of facts shows each whole or not at all', () => {
