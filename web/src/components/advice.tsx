@@ -34,12 +34,6 @@ interface HeadProps {
   readonly heading: (text: string) => ComponentChildren;
 }
 
-/** What stands over the largest words: whose they are. */
-export function headTitle({ decision }: View, result: Result | undefined): 'result.decision.title' | 'result.title' | 'result.so_far' {
-  if (decision) return 'result.decision.title';
-  return result && isAgreed(result) ? 'result.title' : 'result.so_far';
-}
-
 /** The status in five seconds: how far the group has come, who was not heard, and where on the ladder. */
 export function AdviceHead({ result, view, heading }: HeadProps) {
   const words = useWords();

@@ -1,5 +1,6 @@
 import { isVoting } from '../../advice/change.ts';
-import { AdviceBody, AdviceHead, headTitle } from '../../components/advice.tsx';
+import { isAgreed } from '../../advice/standing.ts';
+import { AdviceBody, AdviceHead } from '../../components/advice.tsx';
 import { DecisionCard } from '../../components/decision.tsx';
 import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice } from '../../components/notice.tsx';
@@ -118,9 +119,10 @@ export function Results({ phone, view, result }: { phone: Phone; view: View; res
 export function Advice({ view, result }: { readonly view: View; readonly result: Result | undefined }) {
   const { say } = useWords();
   if (!result) return <Loading title={say('result.title')} />;
+  const agreed = isAgreed(result) ? 'result.title' : 'result.so_far';
   return (
     <>
-      <p class="eyebrow">{say(headTitle(view, result))}</p>
+      <p class="eyebrow">{say(view.decision ? 'result.decision.title' : agreed)}</p>
       <AdviceHead
         result={result}
         view={view}
