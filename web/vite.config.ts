@@ -23,7 +23,7 @@ const pages = readdirSync(here)
 // What a phone needs first comes as one file: on a bad line every file that is asked for costs a while,
 // and small files are compressed badly.
 const first =
-  /node_modules|preload-helper|shared\/messages\/format|src\/(generated\/(load|languages)|client\/(?!poll)|words|engine\/live_result|api\/asked|entries\/slot)|components\/(error_summary|facts|heading|icon|language|notice|rating|seats|time_left)|state\/(model\/(local_time|question_state|reason|scale|text|timer)|phone\/own_sentence|links\/address)\.|phone\/stopped/;
+  /node_modules|preload-helper|shared\/messages\/format|src\/(generated\/(load|languages)|client\/(?!poll)|words|engine\/live_result|api\/asked|entries\/slot)|components\/(error_summary|facts|heading|icon|language|notice|rating|seats)|state\/(model\/(question_state|reason|scale|text)|phone\/own_sentence|links\/address)\.|phone\/stopped/;
 
 const server = process.env['QUORATE_SERVER'] ?? 'http://localhost:8080';
 

@@ -1,8 +1,8 @@
 import { ScreenHeading } from '../../components/heading.tsx';
-import { TimeLeft } from '../../components/time_left.tsx';
 import type { Phone } from '../../state/phone/phone.ts';
 import { nextToAnswer, progressOf, type OwnQuestion } from '../../state/phone/progress.ts';
 import { useWords } from '../../words/context.tsx';
+import { Clock } from './clock.tsx';
 
 function StateTag({ question }: { readonly question: OwnQuestion }) {
   const { say } = useWords();
@@ -54,7 +54,7 @@ export function QuestionList({ phone }: { readonly phone: Phone }) {
   return (
     <>
       <p class="eyebrow">{say('count.questions_of', { answered: done, all: open })}</p>
-      <TimeLeft model={phone.client.model.value} />
+      <Clock phone={phone} />
       <ScreenHeading of="list">{say('phone.title')}</ScreenHeading>
       {next ? (
         <button type="button" class="button button-wide" onClick={() => phone.show(next.id)}>

@@ -6,11 +6,11 @@ import { ScreenHeading } from '../../components/heading.tsx';
 import { Status } from '../../components/notice.tsx';
 import { FIRST_ANSWER, RatingCard } from '../../components/rating.tsx';
 import { QuestionSeats } from '../../components/seats.tsx';
-import { TimeLeft } from '../../components/time_left.tsx';
 import type { Answer } from '../../state/model/types.ts';
 import type { Phone } from '../../state/phone/phone.ts';
 import { isDone, previousOpen, progressOf, type OwnQuestion } from '../../state/phone/progress.ts';
 import { useWords } from '../../words/context.tsx';
+import { Clock } from './clock.tsx';
 import { answerSentence } from './just_sent.ts';
 import { MoreTime } from './more_time.tsx';
 import { ReasonField } from './reason.tsx';
@@ -39,10 +39,6 @@ function Previous({ phone, question, previous }: { phone: Phone; question: OwnQu
   );
 }
 
-function Time({ phone }: { readonly phone: Phone }) {
-  return <TimeLeft model={phone.client.model.value} />;
-}
-
 /** Where among all questions this one is; over days also how many are done. */
 function Whereabouts({ phone, question }: { readonly phone: Phone; readonly question: OwnQuestion }) {
   const { say } = useWords();
@@ -59,7 +55,7 @@ function Whereabouts({ phone, question }: { readonly phone: Phone; readonly ques
         done={questions.map((each) => isDone(each) || each.state === 'revealed')}
         here={question.position - 1}
       />
-      <Time phone={phone} />
+      <Clock phone={phone} />
     </>
   );
 }
