@@ -158,10 +158,12 @@ void Room::close_when_due(const Now& now, Actions& actions) {
   append(now, server, id, "close", close, actions);
 }
 
-// When to close by itself. The wall clock may be set meanwhile: looked at anew with every record.
+// When to close by itself: not in a pause, in which nobody can answer. The wall clock may be set
+// meanwhile: looked at anew with every record.
 void Room::arm_closing(const Now& now) {
   closing_at_ms_.reset();
-  if (!caught_up_ || closing_ || !state_.setup || !state_.setup->closing_ms || state_.ended) return;
+  if (!caught_up_ || closing_ || !state_.setup || !state_.setup->closing_ms) return;
+  if (state_.ended || state_.paused) return;
   const bool open = std::any_of(
       state_.questions.begin(), state_.questions.end(),
       [](const session::Question& question) { return question.phase() == session::Phase::open; });

@@ -48,6 +48,11 @@ void Apply::take_timer_away() const {
   state_.timer_left_ms.reset();
 }
 
+void Apply::drop_past_closing() const {
+  auto& closing_ms = state_.setup->closing_ms;
+  if (closing_ms && *closing_ms <= time_ms_) closing_ms.reset();
+}
+
 void Apply::end_talk() const {
   if (state_.fold > 2 && !any_open()) take_timer_away();
 }
@@ -85,9 +90,7 @@ Change Apply::operator()(const Answer& answer) const {
 }
 
 Change Apply::operator()(const Open& open) const {
-  // A closing time that is over does not close what is opened after it.
-  auto& closing_ms = state_.setup->closing_ms;
-  if (closing_ms && *closing_ms <= time_ms_) closing_ms.reset();
+  drop_past_closing();  // it does not close what is opened after it
   if (state_.fold > 2) take_timer_away();
   for (const QuestionRound& named : open.questions) {
     Question& question = question_of(named.factor);
@@ -152,9 +155,12 @@ Change Apply::operator()(const Pause& pause) const {
   if (state_.fold <= 2 || !changes) return Change::phase;
   if (pause.paused) {
     rest_timer();
-  } else if (state_.timer_left_ms) {
+    return Change::phase;
+  }
+  if (state_.timer_left_ms) {
     state_.timer_ends_ms = time_ms_ + *std::exchange(state_.timer_left_ms, std::nullopt);
   }
+  drop_past_closing();  // or nobody could send what they kept meanwhile
   return Change::phase;
 }
 
@@ -188,12 +194,13 @@ Change Apply::operator()(const AddNote& note) const {
 Change Apply::operator()(const Decide& decide) const {
   state_.decision = decide.decision;
   state_.answers_newer = false;
+  state_.decision_kept = false;
   end_talk();
   return Change::phase;
 }
 
 Change Apply::operator()(const KeepDecision&) const {
-  state_.answers_newer = false;
+  if (std::exchange(state_.answers_newer, false)) state_.decision_kept = true;
   return Change::phase;
 }
 

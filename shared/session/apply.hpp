@@ -58,6 +58,7 @@ class Apply {
   void set_phase(const std::vector<QuestionRound>& questions, Phase phase) const;
   bool any_open() const;
   void take_timer_away() const;
+  void drop_past_closing() const;
   // What everybody did while nothing was open is over.
   void end_talk() const;
   void rest_timer() const;

@@ -154,6 +154,7 @@ struct State {
   std::optional<std::int64_t> timer_left_ms;  // instead of that while it rests in a pause
   std::optional<Decision> decision;
   bool answers_newer = false;  // than the decision, and nobody has said that it stands
+  bool decision_kept = false;  // somebody has said so, of answers that came after it
   std::vector<Note> notes;
   std::optional<Setup> setup;
   std::vector<Question> questions;        // as in setup.factors

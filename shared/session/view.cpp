@@ -104,10 +104,10 @@ std::string_view workshop_phase(const State& state) {
 
 // Those that everybody sees, or those that are hidden, where enough people answered to be nobody's
 // in particular. In the order of their random ids, which tell nothing. What they take goes off
-// `bytes_left`.
-void add_reasons_of(Value& reasons, const Round* round, int min_group, bool hidden,
-                    std::size_t& bytes_left) {
-  if (round == nullptr || !round->hides_authors(static_cast<std::size_t>(min_group))) return;
+// `bytes_left`. Returns how many had no room.
+std::size_t add_reasons_of(Value& reasons, const Round* round, int min_group, bool hidden,
+                           std::size_t& bytes_left) {
+  if (round == nullptr || !round->hides_authors(static_cast<std::size_t>(min_group))) return 0;
   std::map<std::string_view, const Reason*> by_id;
   for (const auto& [participant, reason] : round->reasons) {
     if (round->shows(reason) != hidden) by_id.emplace(reason.id, &reason);
@@ -123,6 +123,7 @@ void add_reasons_of(Value& reasons, const Round* round, int min_group, bool hidd
     reasons.set(id, std::move(value));
     ++added;
   }
+  return by_id.size() - added;
 }
 
 // Of each question's newest round that is revealed, and of the one before in what room that leaves.
@@ -131,23 +132,27 @@ void add_reasons(Value& view, const State& state, Role role) {
   const std::size_t share = kMostReasonBytesShown / state.questions.size();
   Value newest = Value::object();
   Value earlier = Value::object();
+  Value left_out = Value::object();
   for (std::size_t f = 0; f < state.questions.size(); ++f) {
     const Question& question = state.questions[f];
     std::size_t bytes_left = share;
     Value of_newest = Value::object();
     Value of_earlier = Value::object();
+    std::size_t left = 0;
     for (const bool hidden : {false, true}) {
       if (hidden && !is_desk(role)) continue;
       const int least = state.setup->min_group;
-      add_reasons_of(of_newest, question.revealed(), least, hidden, bytes_left);
-      add_reasons_of(of_earlier, question.revealed_before(), least, hidden, bytes_left);
+      left += add_reasons_of(of_newest, question.revealed(), least, hidden, bytes_left);
+      left += add_reasons_of(of_earlier, question.revealed_before(), least, hidden, bytes_left);
     }
     const std::string& id = state.setup->factors[f].spec.id;
     if (!of_newest.as_object()->empty()) newest.set(id, std::move(of_newest));
     if (!of_earlier.as_object()->empty()) earlier.set(id, std::move(of_earlier));
+    if (left > 0) left_out.set(id, left);
   }
   view.set("reasons", std::move(newest));
   if (!earlier.as_object()->empty()) view.set("earlier_reasons", std::move(earlier));
+  if (!left_out.as_object()->empty()) view.set("reasons_left", std::move(left_out));
 }
 
 }  // namespace
@@ -201,7 +206,11 @@ json::Value view(const State& state, Role role) {
   }
   if (auto result = published(state)) value.set("published", engine::to_json(*result));
   add_reasons(value, state, role);
-  if (state.decision) value.set("decision", to_json(*state.decision));
+  if (state.decision) {
+    Value decision = to_json(*state.decision);
+    if (state.decision_kept) decision.set("kept", true);
+    value.set("decision", std::move(decision));
+  }
   if (state.answers_newer) value.set("answers_newer", true);
   if (is_desk(role)) add_desk_part(value, state);
   return value;

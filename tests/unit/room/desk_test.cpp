@@ -234,6 +234,26 @@ TEST(Closing, P3_14_ClosesWhatIsOpenAtTheTimeOnce) {
   EXPECT_EQ(state_of_time(hall), "open");
 }
 
+TEST(Closing, P3_14_WaitsForTheEndOfAPauseAndTakesWhatPhonesKept) {
+  Hall hall;
+  const ConnectionId desk = hall.desk();
+  const ConnectionId phone = hall.joined('a');
+  hall.command(desk, closing_in(60'000));
+  hall.command(desk, kOpenTime);
+  hall.command(desk, R"("kind":"pause","paused":true)");
+  hall.pass(31'000);
+  hall.say(desk, R"({"t":"ping"})");
+  hall.say(phone, R"({"t":"ping"})");
+  hall.pass(30'000);
+  EXPECT_EQ(state_of_time(hall), "open");
+  hall.command(desk, R"("kind":"pause","paused":false)");
+  hall.pass(5'000);
+  EXPECT_EQ(state_of_time(hall), "open");
+  hall.heard(phone);
+  hall.command(phone, answer(5));
+  EXPECT_EQ(outcome(hall, phone), "ok");
+}
+
 TEST(Closing, P3_14_ARoomThatWasAsleepTakesNoAnswerThatComesTooLate) {
   Hall hall;
   const ConnectionId desk = hall.desk();

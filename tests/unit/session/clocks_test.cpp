@@ -154,5 +154,21 @@ TEST(Closing, P3_14_SetForWhatIsOpenedNextStaysWhenAnswersAreShownBeforeThat) {
   EXPECT_EQ(workshop.state.setup->closing_ms, 1'700'000'060'000);
 }
 
+TEST(Closing, P3_14_ATimeThatPassesInAPauseIsGoneAfterItAndWhatWasKeptIsTaken) {
+  Workshop workshop;
+  workshop.join("a");
+  workshop.desk("open", "time:1");
+  workshop.desk_says("closing", R"({"at_ms":1700000060000})");
+  workshop.desk_says("pause", R"({"paused":true})");
+  workshop.now_ms = 1'700'000'059'999;
+  workshop.desk_says("pause", R"({"paused":false})");
+  EXPECT_EQ(workshop.state.setup->closing_ms, 1'700'000'060'000) << "it is to come";
+  workshop.desk_says("pause", R"({"paused":true})");
+  workshop.now_ms = 1'700'000'060'000;
+  workshop.desk_says("pause", R"({"paused":false})");
+  EXPECT_EQ(workshop.state.setup->closing_ms, std::nullopt);
+  EXPECT_EQ(came_to(workshop.answer("a", "time", 5)), "ok");
+}
+
 }  // namespace
 }  // namespace quorate::session

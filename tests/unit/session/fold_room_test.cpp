@@ -216,6 +216,25 @@ TEST(Decision, P3_20_IsOneToLookAtAgainOnceAnswersAreShownAfterItUntilTheDeskSay
   EXPECT_FALSE(newer());
 }
 
+TEST(Decision, P3_20_TellsThatItWasKeptWhenAnswersChangedUntilThereIsAnother) {
+  Workshop workshop;
+  const auto kept = [&] {
+    return shown(workshop, "decision", Role::wall).find(R"("kept":true)") != std::string::npos;
+  };
+  constexpr char kDecision[] = R"({"approach":3,"shared":[]})";
+  workshop.desk("open", "time:1 power:1");
+  workshop.desk("reveal", "time:1");
+  workshop.desk_says("decide", kDecision);
+  workshop.desk_says("keep_decision");
+  EXPECT_FALSE(kept()) << "nothing had changed";
+  workshop.desk("reveal", "power:1");
+  EXPECT_FALSE(kept());
+  workshop.desk_says("keep_decision");
+  EXPECT_TRUE(kept());
+  workshop.desk_says("decide", kDecision);
+  EXPECT_FALSE(kept());
+}
+
 TEST(MoreTime, IsAskedForTakenBackAndOverWithTheNextStep) {
   Workshop workshop;
   workshop.join("a");

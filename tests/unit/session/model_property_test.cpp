@@ -249,7 +249,7 @@ std::string text_of(const State& state) {
                      (!state.decision       ? ""
                       : state.answers_newer ? "to look at again"
                                             : "decided") +
-                     "\nhere";
+                     (state.decision_kept ? " kept" : "") + "\nhere";
   std::map<std::string, std::string> here;
   for (const Participant& person : state.participants) {
     if (!state.participant(person.id)) continue;

@@ -222,6 +222,7 @@ TEST(Reasons, OfTheRoundBeforeTakeWhatRoomTheLatestLeave) {
   }
   workshop.desk("reveal", "time:1");
   const std::size_t alone = shown(workshop, "reasons").size();
+  EXPECT_EQ(shown(workshop, "reasons_left"), "") << "all are told";
   workshop.desk("open", "time:2");
   for (int i = 100; i < 160; ++i) {
     workshop.answer_because(std::to_string(i), "time", 5, i < 130 ? dear : "short", 2);
@@ -232,6 +233,11 @@ TEST(Reasons, OfTheRoundBeforeTakeWhatRoomTheLatestLeave) {
   EXPECT_GT(earlier, dear.size() * 6);
   EXPECT_LT(earlier, alone);
   EXPECT_LT(newest + earlier, kShare * 11 / 10);
+  const json::Value seen = view(workshop.state, Role::wall);
+  const std::size_t told = seen.find("reasons")->find("time")->as_object()->size() +
+                           seen.find("earlier_reasons")->find("time")->as_object()->size();
+  EXPECT_EQ(json::write(*seen.find("reasons_left")),
+            R"({"time":)" + std::to_string(120 - told) + "}");
 }
 
 TEST(Reasons, AreAtMostSixtyInTheOrderOfTheirRandomIds) {
@@ -249,6 +255,7 @@ TEST(Reasons, AreAtMostSixtyInTheOrderOfTheirRandomIds) {
     ASSERT_EQ(shown.size(), kMostReasonsShown);
     auto id = ids.begin();
     for (const json::Member& reason : shown) EXPECT_EQ(reason.key, *id++);
+    EXPECT_EQ(json::write(*seen.find("reasons_left")), R"({"time":20})");
   }
 }
 

@@ -71,6 +71,7 @@ Verdict Model::judge_and_do(const Ask& ask) {
   } else if (ask.kind == "closing") {
     closing_ = true;
   } else if (ask.kind == "pause") {
+    if (paused_ && !ask.on) closing_ = false;
     paused_ = ask.on;
     if (!timer_.empty()) timer_ = paused_ ? "rests" : "runs";
   } else if (ask.kind == "door") {
@@ -101,8 +102,10 @@ Verdict Model::judge_and_do(const Ask& ask) {
     people_[ask.person] = {ask.group, true, false};
   } else if (ask.kind == "decide") {
     decision_ = "decided";
+    kept_ = false;
     if (!any_open()) timer_.clear();
   } else if (ask.kind == "keep_decision") {
+    kept_ = kept_ || decision_ == "to look at again";
     if (!decision_.empty()) decision_ = "decided";
   } else if (ask.kind == "end") {
     ended_ = true;
@@ -260,7 +263,7 @@ std::string round_text(const std::string& phase, std::size_t answered,
 std::string Model::text() const {
   std::string text = "door " + door_ + " focus " + focus_ + (paused_ ? " paused" : "") +
                      (ended_ ? " ended" : "") + "\ntimer " + timer_ + (closing_ ? " closing" : "") +
-                     "\ndecision " + decision_ + "\nhere";
+                     "\ndecision " + decision_ + (kept_ ? " kept" : "") + "\nhere";
   for (const auto& [id, person] : people_) {
     if (!person.gone) text += " " + id.substr(0, 1) + person.group + (person.proxy ? "*" : "");
   }

@@ -94,6 +94,7 @@ class Model {
   std::string timer_;     // nothing, "runs" or "rests"
   bool closing_ = false;  // a closing time, always one that is over
   std::string decision_;  // nothing, "decided" or "to look at again"
+  bool kept_ = false;     // in spite of answers that came after it
   bool ended_ = false;
 };
 
