@@ -49,6 +49,7 @@ function words(text: string): string {
     say('desk.people.done'),
     say('ui.of', { n: '#', all: '#' }),
     say('count.answered_of', { answered: '#', joined: '#' }),
+    ...[1, 2].map((n) => withoutNumbers(`${say('desk.help')}: ${say('desk.help.left', { n })}`)),
     '✓',
     '–',
     '#',

@@ -80,7 +80,7 @@ test('the wall’s strips keep their bars and numbers', async ({ states, page })
 test('a link to keep is whole on paper', async ({ states, page }) => {
   await states.show('links');
   await page.emulateMedia({ media: 'print' });
-  await expect(page.getByText(/\/desk#a{32}\.b{32}$/)).toBeVisible();
+  await expect(page.getByText(/\/desk#a{32}\.b{32}\.d{32}$/)).toBeVisible();
 });
 
 test('headings stay with what they are of', async ({ states, page }) => {
