@@ -1,6 +1,6 @@
 // What the next step says: where the workshop is, what the button does, and what follows from it.
 import { enoughAnswered, enoughJoined } from '../../state/desk/answered.ts';
-import type { DeskAction, OpenAction, RevealAction, Until } from '../../state/desk/action.ts';
+import type { CloseAndReveal, DeskAction, OpenAction, RevealClosed, Until } from '../../state/desk/action.ts';
 import { questionHere } from '../../state/desk/moves.ts';
 import type { Topic } from '../../state/desk/talk.ts';
 import { spokenTime } from '../../state/model/local_time.ts';
@@ -22,9 +22,11 @@ export function openLabel({ questions, until }: OpenAction, view: View, say: Say
   return n === view.setup.order.length ? say('desk.open_all', { n }) : say('desk.open_rest', { n });
 }
 
-export function revealLabel({ closed, questions, answered, joined }: RevealAction, say: Say): string {
-  if (closed) return say('desk.reveal_closed', { answered, joined });
-  return say(questions.length === 1 ? 'desk.reveal_one' : 'desk.reveal_all', { answered, joined });
+export function revealLabel(action: CloseAndReveal | RevealClosed, say: Say): string {
+  const n = action.questions.length;
+  if (action.closed) return action.counted ? say('desk.reveal_closed', action.counted) : say('desk.reveal_closed.many', { n });
+  const { answered, joined } = action;
+  return say(n === 1 ? 'desk.reveal_one' : 'desk.reveal_all', { answered, joined });
 }
 
 export function askAgainLabel({ factor, round }: Topic, until: Until, view: View, say: Say, language: string): string {
@@ -135,7 +137,7 @@ export function tooFewToOpen(view: View, say: Say): string | undefined {
 }
 
 /** How many would be left out, and that nothing would be shown where it is so. */
-export function revealQuestion(action: RevealAction, view: View, say: Say): string {
+export function revealQuestion(action: CloseAndReveal, view: View, say: Say): string {
   const { leaves: n, some, joined, questions } = action;
   const left = view.setup.pace === 'over_days' ? say('desk.confirm.reveal.days', { n }) : say('desk.confirm.reveal', { n });
   const parts = questions.length > 1 ? [left, say('desk.confirm.reveal.some', { some, joined })] : [left];

@@ -16,7 +16,8 @@ import type { StepProps } from './step.ts';
 /** Names what the button does, whatever its numbers are. */
 export function identity(action: DeskAction): string {
   const questions = 'questions' in action ? action.questions : 'topic' in action ? [action.topic] : [];
-  return [action.kind, ...questions.map(({ factor, round }) => `${factor}/${round}`)].join(' ');
+  const closed = action.kind === 'reveal' && action.closed ? ['closed'] : [];
+  return [action.kind, ...closed, ...questions.map(({ factor, round }) => `${factor}/${round}`)].join(' ');
 }
 
 /** The button, and in its place the question whether it is meant: it leaves people out, or cannot be undone. */
@@ -28,7 +29,7 @@ export function ActionButton({ action, client, view, steady, unrecorded, onSave,
   const label = actionLabel(action, view, say, currentLanguage());
   const commands = commandsOf(action);
   const busy = commands.some(({ kind }) => client.model.value.working[kind as CommandKind] === true);
-  const asks = action.kind === 'end' || (action.kind === 'reveal' && action.leaves > 0);
+  const asks = action.kind === 'end' || (action.kind === 'reveal' && !action.closed && action.leaves > 0);
   const act = () => {
     setAsking(undefined);
     commands.forEach((command) => client.command(command));
@@ -45,7 +46,7 @@ export function ActionButton({ action, client, view, steady, unrecorded, onSave,
     return (
       <ConfirmPanel
         title={say('desk.confirm.title')}
-        text={action.kind === 'reveal' ? revealQuestion(action, view, say) : endQuestion(view, unrecorded, say)}
+        text={action.kind === 'reveal' && !action.closed ? revealQuestion(action, view, say) : endQuestion(view, unrecorded, say)}
         yes={label}
         alert={action.kind === 'end'}
         onYes={act}

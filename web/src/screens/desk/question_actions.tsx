@@ -5,6 +5,7 @@ import { ConfirmPanel } from '../../components/confirm.tsx';
 import { useSteady } from '../../components/steady.ts';
 import { roundToOpen } from '../../state/desk/action.ts';
 import { notAnswered } from '../../state/desk/answered.ts';
+import { askedOf } from '../../state/model/rounds.ts';
 import type { Question, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 
@@ -20,7 +21,7 @@ interface ActionsProps {
 export function QuestionActions({ client, view, id, n, question }: ActionsProps) {
   const { say } = useWords();
   const [asking, setAsking] = useState<string | undefined>(undefined);
-  const { joined } = view;
+  const joined = askedOf(view, id);
   const { state, round, answered } = question;
   const meaning = `${state} ${round}`;
   const steady = useSteady(meaning);

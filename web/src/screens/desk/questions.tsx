@@ -1,7 +1,7 @@
 import type { Client } from '../../client/runner.ts';
 import { useSteady } from '../../components/steady.ts';
 import { stateOf } from '../../state/model/question_state.ts';
-import { joinedAt } from '../../state/model/rounds.ts';
+import { askedOf } from '../../state/model/rounds.ts';
 import type { FactorResult, Question, Result, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { FactForm } from './fact_form.tsx';
@@ -33,8 +33,6 @@ function StateLine({ view, id, question }: RowProps) {
   const { say } = useWords();
   const { round, answered } = question;
   const state = stateOf(view, id);
-  // Of a round that is over: so many had joined when it closed.
-  const joined = (state === 'open' ? undefined : joinedAt(view, id, round)) ?? view.joined;
   return (
     <p class="desk-question-state">
       <span class={`tag${TONES[state]}`}>{say(`desk.question.${state}`)}</span>
@@ -42,7 +40,7 @@ function StateLine({ view, id, question }: RowProps) {
       {round > 1 ? <span class="tag">{say('count.round', { n: round })}</span> : null}
       {view.focus === id ? <span class="tag">{say('desk.question.on_wall')}</span> : null}
       {state === 'waiting' ? null : (
-        <span class="number">{say('count.answered_of', { answered, joined })}</span>
+        <span class="number">{say('count.answered_of', { answered, joined: askedOf(view, id) })}</span>
       )}
     </p>
   );

@@ -1,4 +1,5 @@
 import { stateOf } from '../model/question_state.ts';
+import { askedOf } from '../model/rounds.ts';
 import type { Question, Result, Role, View } from '../model/types.ts';
 import { answeredOpen, enoughJoined, notAnswered } from './answered.ts';
 import { hangsOnNothing, talkOf, type Topic } from './talk.ts';
@@ -8,9 +9,10 @@ export interface QuestionRef {
   readonly round: number;
 }
 
-export interface RevealAction {
+/** Closes what people answer now, and shows it. */
+export interface CloseAndReveal {
   readonly kind: 'reveal';
-  readonly closed: boolean; // nobody can answer these any more already
+  readonly closed: false;
   readonly questions: readonly QuestionRef[];
   /** Every one of them. */
   readonly answered: number;
@@ -19,6 +21,15 @@ export interface RevealAction {
   readonly joined: number;
   /** So many would be left out who could still answer: the desk asks first. */
   readonly leaves: number;
+}
+
+/** Shows what is closed already. */
+export interface RevealClosed {
+  readonly kind: 'reveal';
+  readonly closed: true;
+  readonly questions: readonly QuestionRef[];
+  /** Of a single one, as the wall counts it. Who has answered several of them nobody can tell any more. */
+  readonly counted?: { readonly answered: number; readonly joined: number };
 }
 
 /** Until when what is opened takes answers. `past`: the closing time is over, and is taken away first. */
@@ -38,8 +49,9 @@ export type DeskAction =
   | { readonly kind: 'left_to_facilitator' }
   | { readonly kind: 'resume' }
   /** Over days, while people answer: the others are reminded; showing is still possible. */
-  | { readonly kind: 'remind'; readonly reveal: RevealAction }
-  | RevealAction
+  | { readonly kind: 'remind'; readonly reveal: CloseAndReveal }
+  | CloseAndReveal
+  | RevealClosed
   | { readonly kind: 'open_wall' }
   /** Nobody has joined, or too few to advise (`more`): the message with the way in is copied. */
   | { readonly kind: 'invite'; readonly more: boolean }
@@ -99,16 +111,16 @@ export function untilOf({ setup }: View, now_ms: number): Until {
   return setup.closing_ms > now_ms ? setup.closing_ms : 'past';
 }
 
-function revealOf(view: View, list: readonly Found[], here: string | undefined): RevealAction {
+function revealOf(view: View, list: readonly Found[], here: string | undefined): CloseAndReveal {
   const { all, some } = answeredOpen(view);
   const leaves = notAnswered(view, here).length;
   return { kind: 'reveal', closed: false, questions: refs(list), answered: all, some, joined: view.joined, leaves };
 }
 
-function closedReveal(view: View, list: readonly Found[]): RevealAction {
-  const answered = list.map(({ question }) => question.answered);
-  const counts = { answered: Math.min(...answered), some: Math.max(...answered), joined: view.joined, leaves: 0 };
-  return { kind: 'reveal', closed: true, questions: refs(list), ...counts };
+function closedReveal(view: View, list: readonly Found[]): RevealClosed {
+  const [only, ...more] = list;
+  const counted = only && more.length === 0 ? { answered: only.question.answered, joined: askedOf(view, only.factor) } : undefined;
+  return { kind: 'reveal', closed: true, questions: refs(list), ...(counted ? { counted } : {}) };
 }
 
 /** What would be opened next: the first time all or the first question, then the next or the others, and what

@@ -1,12 +1,12 @@
 import { stateOf } from '../model/question_state.ts';
 import type { View } from '../model/types.ts';
-import { askAll, openNext, type Desk, type DeskAction, type OpenAction, type QuestionRef, type RevealAction } from './action.ts';
+import { askAll, openNext, type CloseAndReveal, type Desk, type DeskAction, type OpenAction, type QuestionRef } from './action.ts';
 import { talkOf, type Topic } from './talk.ts';
 
 /** What may be done instead of the next step. */
 export type Move =
   /** Close before the closing time, and show. */
-  | { readonly kind: 'close_early'; readonly reveal: RevealAction }
+  | { readonly kind: 'close_early'; readonly reveal: CloseAndReveal }
   | { readonly kind: 'minute_more' }
   | { readonly kind: 'open_again'; readonly questions: readonly QuestionRef[] }
   | { readonly kind: 'open'; readonly open: OpenAction }

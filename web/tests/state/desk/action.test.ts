@@ -59,15 +59,20 @@ describe('closing and showing', () => {
     expect(at({ ...it, setup: overDays }, { here: 'c' })).toMatchObject({ kind: 'remind', reveal: { leaves: 1, answered: 2, joined: 3 } });
   });
 
-  it('shows what was closed unseen, and leaves nobody out who could still answer', () => {
-    const closed = { ...questions('waiting'), time: { state: 'closed', round: 2, answered: 9 } } as const;
-    expect(at(view({ questions: closed, people: people(18) }))).toMatchObject({
+  it('shows what was closed unseen, of as many as had joined then', () => {
+    const closed = { ...questions('waiting'), time: { state: 'closed', round: 2, answered: 9, of: [20, 19] } } as const;
+    expect(at(view({ questions: closed, people: people(18) }))).toEqual({
       kind: 'reveal',
       closed: true,
-      answered: 9,
-      leaves: 0,
+      counted: { answered: 9, joined: 19 },
       questions: [{ factor: 'time', round: 2 }],
     });
+  });
+
+  it('counts no people over several closed questions: each says only how many answered it', () => {
+    const closed = { state: 'closed', round: 1, answered: 24, of: [24] } as const;
+    const two = { ...questions('waiting'), time: closed, legal: { ...closed, answered: 0 } };
+    expect(at(view({ joined: 24, questions: two }))).not.toHaveProperty('counted');
   });
 });
 
