@@ -298,7 +298,8 @@ export interface View {
   readonly reasons?: Readonly<Record<string, Readonly<Record<string, Reason>>>>;
   /** The same of the round shown before that one. */
   readonly earlier_reasons?: Readonly<Record<string, Readonly<Record<string, Reason>>>>;
-  readonly decision?: Decision;
+  /** `kept`: answers were shown after it, and the group kept it; one that is changed has it no more. */
+  readonly decision?: Decision & { readonly kept?: true };
   /** Answers were shown after the decision, and nobody has said that it stands. */
   readonly answers_newer?: true;
   /** From here on facilitator and co-facilitator only. */

@@ -42,6 +42,12 @@ export function warningOf({ approach, shared, warned }: Decision, { say }: Words
   return say(shared.includes('decisions') ? 'result.decided.warned.not_advised' : 'result.decided.warned.not_shared');
 }
 
+/** That answers were shown after the decision, and what became of it; nothing where none were. */
+function sinceLine({ answers_newer, decision }: View, { say }: Words): string | undefined {
+  if (answers_newer) return say('result.since.changed');
+  return decision?.kept ? say('result.since.kept') : undefined;
+}
+
 /** What the group decided, in one line. */
 export function decidedLine({ approach }: Decision, { say }: Words): string {
   return approach === undefined
@@ -56,12 +62,12 @@ export function spokenOf(result: Result, view: View, words: Words): Spoken {
   const { decision } = view;
   if (!decision) return told;
   const warning = warningOf(decision, words);
-  const newer = view.answers_newer === true;
-  const beside = adviceBeside(told, result, newer, words);
+  const since = sinceLine(view, words);
+  const beside = adviceBeside(told, result, since !== undefined, words);
   return {
     kind: decision.approach === undefined ? 'both_views' : 'decided',
     largest: { text: decidedLine(decision, words) },
-    below: newer ? [{ text: words.say('result.since.changed') }, ...beside] : beside,
+    below: since === undefined ? beside : [{ text: since }, ...beside],
     ...(warning === undefined ? {} : { warning }),
   };
 }

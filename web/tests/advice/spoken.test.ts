@@ -124,6 +124,16 @@ describe('what speaks first', () => {
     expect(said(statuses.too_few, since).below.slice(1)).toEqual(['There is no advice now.', 'Not enough answers']);
   });
 
+  it('is still the advice as of now where the decision was kept after that, and as it was once it is changed', () => {
+    const kept = { ...view, decision: { ...decision, kept: true } } as const;
+    expect(said(statuses.close, kept).below.slice(0, 2)).toEqual([
+      'You kept it when answers changed.',
+      'The advice is now: First: find money and people, and offer training, or set the expert part apart. Then co-produce.',
+    ]);
+    expect(said(statuses.close, { ...kept, answers_newer: true }).below[0]).toBe('Answers changed after this decision.');
+    expect(said(statuses.close, { ...view, decision }).below[0]).toMatch(/^The advice was: /);
+  });
+
   it('lists what each group comes to under a decision', () => {
     const [line, ...more] = spokenOf(statuses.groups, { ...view, decision }, words).below;
     expect(more).toEqual([]);

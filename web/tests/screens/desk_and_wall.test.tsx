@@ -4,7 +4,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
-import { clientShowing, people, questions, setup, view } from '../../src/fixtures/workshop.ts';
+import { clientShowing, people, questions, resultOf, setup, view } from '../../src/fixtures/workshop.ts';
 import { WallApp } from '../../src/screens/wall/app.tsx';
 import type { Question, Result, View } from '../../src/state/model/types.ts';
 import { say, startWords } from '../../src/words/say.ts';
@@ -24,7 +24,7 @@ function wallOf(it: View, result?: Result): string {
 }
 
 /** Three have left since these questions closed. */
-const closed = (...ids: readonly string[]): View['questions'] => ({
+const closed = (...ids: readonly string[]): NonNullable<View['questions']> => ({
   ...questions('waiting'),
   ...Object.fromEntries(ids.map((id): [string, Question] => [id, { state: 'closed', round: 1, answered: 12, of: [18] }])),
 });
@@ -54,5 +54,49 @@ describe('an open question', () => {
     const counted = { answered: 4, joined: 15 };
     expect(wallOf(open)).toContain(say('count.answered_of', counted));
     expect(deskOf(open).primary()?.textContent).toBe(say('desk.reveal_one', counted));
+  });
+});
+
+describe('a decision that is older than the answers', () => {
+  const coproduce = { approach: 3, shared: ['decisions'], name: 'Co-production board' } as const;
+  const shown = view({ setup: english, people: everybody, questions: questions('revealed'), published: {} });
+  const older = { ...shown, decision: coproduce, answers_newer: true } as const;
+  const consult = { ...resultOf.firm, level: 1, reasons: [{ clause: 'B1a', factors: ['power'] }] } as const;
+  const keep = () => say('desk.keep_decision');
+
+  it('is kept with one press where it goes with the advice, and the wall then says the advice of now', async () => {
+    const desk = deskOf(older, { result: resultOf.firm });
+    await desk.press(desk.button(keep()));
+    expect(desk.client.commands).toEqual([{ kind: 'keep_decision' }]);
+    const wall = wallOf({ ...shown, decision: { ...coproduce, kept: true } }, resultOf.firm);
+    expect(wall).toContain(say('result.since.kept'));
+    expect(wall).toContain('The advice is now: ');
+    expect(wall).not.toContain('The advice was: ');
+  });
+
+  it('opens its form instead where its name would be wrong now, with the warning and the missing reason', async () => {
+    const desk = deskOf(older, { result: consult });
+    await desk.press(desk.button(keep()));
+    expect(desk.client.commands).toEqual([]);
+    expect(document.activeElement?.id).toBe('decision-name');
+    const form = desk.root.querySelector('.desk-decision');
+    expect(form?.textContent).toContain(say('desk.decision.name_check.not_advised'));
+    expect(form?.textContent).toContain(say('desk.decision.error.why'));
+    const why = form?.querySelector<HTMLTextAreaElement>('#decision-why');
+    await act(() => {
+      if (why) why.value = 'We have promised it.';
+      why?.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await desk.press(desk.button(say('desk.decision.save')));
+    expect(desk.root.querySelector('.confirm h3')?.textContent).toBe(say('flag.rebadging.title'));
+  });
+
+  it('opens its form at the missing reason where it differs from the advice now', async () => {
+    const unnamed = { ...older, decision: { approach: 3, shared: ['decisions'] } } as const;
+    const desk = deskOf(unnamed, { result: consult });
+    await desk.press(desk.button(keep()));
+    expect(desk.client.commands).toEqual([]);
+    expect(document.activeElement?.id).toBe('decision-why');
+    expect(desk.root.querySelector('#decision-why-error')?.textContent).toContain(say('desk.decision.error.why'));
   });
 });

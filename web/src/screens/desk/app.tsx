@@ -5,7 +5,8 @@ import type { Client } from '../../client/runner.ts';
 import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice, Status } from '../../components/notice.tsx';
 import type { Engine } from '../../engine/engine.ts';
-import { isUnrecorded } from '../../state/desk/decision_kept.ts';
+import type { AgainstKeeping } from '../../state/desk/decision.ts';
+import { isUnrecorded, toCheck } from '../../state/desk/decision_kept.ts';
 import { shortAddress } from '../../state/links/capability.ts';
 import { textIn } from '../../state/model/text.ts';
 import type { Model, Result, View } from '../../state/model/types.ts';
@@ -17,6 +18,7 @@ import { Stopped } from '../phone/stopped.tsx';
 import { AdviceCard } from './advice_card.tsx';
 import { Counts, CountsNotes } from './counts.tsx';
 import { Decision } from './decision.tsx';
+import { FIELDS } from './decision_fields.tsx';
 import { End } from './end.tsx';
 import { HandedOverScreen } from './handed_over.tsx';
 import { Help } from './help.tsx';
@@ -94,6 +96,10 @@ function Desk(props: DeskProps & { readonly view: View }) {
   const { link, connected, desks, role } = client.model.value;
   const draft = useWritten(props.workshop, view);
   const unrecorded = isUnrecorded(draft.written, view.decision);
+  const check = (against: AgainstKeeping) => {
+    draft.onWritten(toCheck(draft.written, view.decision));
+    go('decision', against === 'advice' ? undefined : FIELDS[against]);
+  };
   const title = textIn(view.setup.title, language, view.setup.languages[0]);
   const invite = office.invite.value;
   const wall = office.wall.value;
@@ -114,7 +120,17 @@ function Desk(props: DeskProps & { readonly view: View }) {
       <div class="desk-columns">
         <div class="desk-main">
           <Counts view={view} connected={connected ?? 0} />
-          <NextStep client={client} view={view} result={result.value} invite={invite} wall={wall} unrecorded={unrecorded} onSave={onSave} onGo={go} />
+          <NextStep
+            client={client}
+            view={view}
+            result={result.value}
+            invite={invite}
+            wall={wall}
+            unrecorded={unrecorded}
+            onSave={onSave}
+            onGo={go}
+            onCheck={check}
+          />
           <Status tone={saving.value?.tone ?? 'plain'} text={saving.value?.text} />
           <OnWall client={client} view={view} wall={wall} />
           <WaitingList client={client} view={view} />

@@ -5,6 +5,7 @@ import { ConfirmPanel } from '../../components/confirm.tsx';
 import { useSteady, type Steady } from '../../components/steady.ts';
 import { commandsOfMove } from '../../state/desk/commands.ts';
 import { leaveCopy } from '../../state/desk/copy.ts';
+import type { AgainstKeeping } from '../../state/desk/decision.ts';
 import type { Move } from '../../state/desk/moves.ts';
 import { minuteMore, serverTime } from '../../state/model/timer.ts';
 import type { View } from '../../state/model/types.ts';
@@ -19,6 +20,8 @@ interface BesideProps {
   readonly view: View;
   readonly moves: readonly Move[];
   readonly onGo: Go;
+  /** Opens the decision's form with what stands against keeping it. */
+  readonly onCheck: (against: AgainstKeeping) => void;
 }
 
 interface StepProps extends Omit<BesideProps, 'moves'> {
@@ -28,8 +31,9 @@ interface StepProps extends Omit<BesideProps, 'moves'> {
 }
 
 /** What is done at this desk alone, or needs its clock. */
-function actHere(move: Move, { client, view, onGo }: Omit<BesideProps, 'moves'>): void {
+function actHere(move: Move, { client, view, onGo, onCheck }: Omit<BesideProps, 'moves'>): void {
   if (move.kind === 'decide' || move.kind === 'change_decision') onGo('decision');
+  if (move.kind === 'keep_decision' && move.against) onCheck(move.against);
   if (move.kind === 'add_fact') onGo('questions', `more-${move.factor}`);
   if (move.kind !== 'minute_more') return;
   const now_ms = serverTime(client.model.value.clock, performance.now());

@@ -67,9 +67,10 @@ function Changed({ view }: { readonly view: View }) {
 export function DecisionForm({ client, view, written, result, onWritten }: DecisionFormProps) {
   const { say } = useWords();
   const [asking, setAsking] = useState<'record' | 'leave' | undefined>(undefined);
-  const [tried, setTried] = useState(false);
+  const [submitted, setTried] = useState(false);
   const [problems, setProblems] = useState<readonly { readonly field: string; readonly text: string }[]>([]);
-  const { draft } = written;
+  const { draft, checked = false } = written;
+  const tried = submitted || checked;
   const missing = missingIn(draft, result);
   const warning = rebadging(draft, result);
   const decision = decisionOf(draft, result);
@@ -81,11 +82,12 @@ export function DecisionForm({ client, view, written, result, onWritten }: Decis
   const busy = client.model.value.working.decide === true;
   const onDraft = (next: Written['draft']) => {
     setAsking(undefined);
-    onWritten({ draft: next, from: written.from });
+    onWritten({ draft: next, from: written.from, ...(checked ? { checked } : {}) });
   };
   const errorOf: FormProps['errorOf'] = (field, factor) => {
     const found = long.find((each) => each.field === field && each.factor === factor);
     if (found) return tooLong(found);
+    if (checked && field === 'name' && warning) return say(`desk.decision.name_check.${warning}`);
     return tried && missing.some((each) => each === field) ? say(`desk.decision.error.${field as (typeof missing)[number]}`) : undefined;
   };
   const form: FormProps = { draft, result, onDraft, errorOf };

@@ -87,7 +87,7 @@ function Held({ view, onGo }: { readonly view: View; readonly onGo: Go }) {
 
 /** The one thing to do next and what it will do. What may be long comes after the button. */
 export function NextStep(props: NextStepProps) {
-  const { client, view, result, wall, onGo } = props;
+  const { client, view, result, wall, onGo, onCheck } = props;
   const { say } = useWords();
   const { role, here, clock } = client.model.value;
   const now_ms = serverTime(clock, performance.now()) ?? Date.now();
@@ -113,7 +113,7 @@ export function NextStep(props: NextStepProps) {
           {hint}
         </p>
       ))}
-      <Beside client={client} view={view} moves={moves} onGo={onGo} />
+      <Beside client={client} view={view} moves={moves} onGo={onGo} onCheck={onCheck} />
       {opens && few !== undefined ? <p class="hint">{few}</p> : null}
       <BeforeOpening action={action} client={client} view={view} now_ms={now_ms} />
       <Held view={view} onGo={onGo} />

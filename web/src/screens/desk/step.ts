@@ -2,6 +2,7 @@ import type { Invite } from '../../api/workshops.ts';
 import type { Client } from '../../client/runner.ts';
 import type { Steady } from '../../components/steady.ts';
 import type { DeskAction } from '../../state/desk/action.ts';
+import type { AgainstKeeping } from '../../state/desk/decision.ts';
 import type { Result, View } from '../../state/model/types.ts';
 import type { Go } from './parts.tsx';
 
@@ -18,6 +19,8 @@ export interface NextStepProps {
   readonly unrecorded: boolean;
   readonly onSave: () => void;
   readonly onGo: Go;
+  /** Opens the decision's form with what stands against keeping it. */
+  readonly onCheck: (against: AgainstKeeping) => void;
 }
 
 export interface StepProps extends NextStepProps {

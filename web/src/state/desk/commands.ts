@@ -59,7 +59,7 @@ export function commandsOfMove(move: Move): readonly Command[] {
     case 'decide':
       return [{ kind: 'focus', decision: true }];
     case 'keep_decision':
-      return [{ kind: 'keep_decision' }];
+      return move.against ? [] : [{ kind: 'keep_decision' }];
     case 'leave_it':
       return [{ kind: 'settle', ...move.question, settled: true }];
     case 'minute_more':

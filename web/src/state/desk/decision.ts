@@ -97,6 +97,18 @@ export function needsWhy(draft: DecisionDraft, result: Result | undefined): bool
   return differs(draft, result) || rebadging(draft, result) !== undefined;
 }
 
+/** What stands against keeping a decision: its name would have to be warned of, a reason is missing, or nobody can
+ *  tell because the advice is not here. */
+export type AgainstKeeping = 'name' | 'why' | 'advice';
+
+/** What is recorded beside the advice as it is now; nothing where it can be kept as it is. */
+export function againstKeeping(recorded: Decision, result: Result | undefined): AgainstKeeping | undefined {
+  if (!result) return 'advice';
+  const draft = decisionDraft(recorded);
+  if (rebadging(draft, result) && !recorded.warned) return 'name';
+  return needsWhy(draft, result) && draft.why.trim() === '' ? 'why' : undefined;
+}
+
 /** What is still missing, by its field, in the order of the form. */
 export type Missing = 'choice' | 'one' | 'other' | 'shared' | 'why';
 

@@ -8,6 +8,8 @@ export interface Written {
   readonly from?: Decision | undefined;
   /** What was sent to be recorded. */
   readonly sent?: Decision | undefined;
+  /** It was to be kept as it is and cannot be: what stands against that is said at once. */
+  readonly checked?: true;
 }
 
 /** Whether both say the same, however they are spelled on the wire. */
@@ -24,6 +26,11 @@ export function sameDecision(a: Decision | undefined, b: Decision | undefined): 
     ]);
   };
   return spelled(a) === spelled(b);
+}
+
+/** The form for a decision that cannot be kept as it is, with what is being written already. */
+export function toCheck(written: Written | undefined, recorded: Decision | undefined): Written {
+  return { ...(written ?? { draft: decisionDraft(recorded), from: recorded }), checked: true };
 }
 
 /** What was sent is what is recorded now: there is nothing left to write. */

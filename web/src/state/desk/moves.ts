@@ -1,6 +1,7 @@
 import { stateOf } from '../model/question_state.ts';
 import type { View } from '../model/types.ts';
 import { askAll, openNext, type CloseAndReveal, type Desk, type DeskAction, type OpenAction, type QuestionRef } from './action.ts';
+import { againstKeeping, type AgainstKeeping } from './decision.ts';
 import { talkOf, type Topic } from './talk.ts';
 
 /** What may be done instead of the next step. */
@@ -13,7 +14,8 @@ export type Move =
   | { readonly kind: 'again'; readonly question: QuestionRef }
   | { readonly kind: 'skip' | 'back'; readonly factor: string }
   | { readonly kind: 'decide' }
-  | { readonly kind: 'keep_decision' }
+  /** `against`: it cannot be kept as it is, and the form says why. */
+  | { readonly kind: 'keep_decision'; readonly against?: AgainstKeeping }
   | { readonly kind: 'change_decision' }
   | { readonly kind: 'ask_all'; readonly all: DeskAction & { readonly kind: 'ask_all' } }
   | { readonly kind: 'copy_open' }
@@ -86,6 +88,11 @@ function besideDeciding(view: View, { result }: Desk): readonly Move[] {
   return view.focus === undefined ? more : [...againHere(view), ...more];
 }
 
+function keeping({ decision }: View, { result }: Desk): Move {
+  const against = decision && againstKeeping(decision, result);
+  return { kind: 'keep_decision', ...(against ? { against } : {}) };
+}
+
 /** The smaller steps beside the next one. */
 export function movesOf(view: View, action: DeskAction, desk: Desk): readonly Move[] {
   const { pace } = view.setup;
@@ -106,7 +113,7 @@ export function movesOf(view: View, action: DeskAction, desk: Desk): readonly Mo
     case 'open':
       return besideOpen(view, action);
     case 'check_decision':
-      return [{ kind: 'keep_decision' }];
+      return [keeping(view, desk)];
     case 'end':
       return [{ kind: 'change_decision' }];
     case 'left_to_facilitator':

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { Decision } from '../../../../client-wasm/contract.ts';
 import { questions, resultOf, revealedFirst, setup, view } from '../../../src/fixtures/workshop.ts';
 import { deskAction, type Desk } from '../../../src/state/desk/action.ts';
 import { commandsOfMove } from '../../../src/state/desk/commands.ts';
@@ -68,9 +69,34 @@ describe('movesOf, together', () => {
     expect(moves(view({ joined: 0, questions: questions('waiting') }))[0]).toMatchObject({ kind: 'open' });
   });
 
-  it('keeps a decision that is older than the answers', () => {
-    const decided = { ...shown, decision: { approach: 3, shared: [] }, answers_newer: true } as const;
-    expect(asked(decided)).toEqual([{ kind: 'keep_decision' }]);
+  describe('keeping a decision that is older than the answers', () => {
+    const decided = (decision: Decision): View => ({ ...shown, decision, answers_newer: true });
+    const agreed = { approach: 3, shared: ['decisions'] } as const;
+    const consult = { ...resultOf.firm, level: 1 } as const;
+
+    it('asks nothing where it goes with the advice', () => {
+      expect(asked(decided(agreed))).toEqual([{ kind: 'keep_decision' }]);
+    });
+
+    it('waits for the reason where it differs from the advice now', () => {
+      expect(moves(decided(agreed), consult)).toEqual([{ kind: 'keep_decision', against: 'why' }]);
+      expect(asked(decided(agreed), consult)).toEqual([]);
+      expect(asked(decided({ ...agreed, why: 'We have promised it.' }), consult)).toEqual([{ kind: 'keep_decision' }]);
+    });
+
+    it('warns of a name that has become wrong, whatever was written, and once only', () => {
+      const named = { ...agreed, name: 'Co-production board', why: 'We have promised it.' };
+      expect(asked(decided(named))).toEqual([{ kind: 'keep_decision' }]);
+      expect(moves(decided(named), consult)).toEqual([{ kind: 'keep_decision', against: 'name' }]);
+      expect(asked(decided(named), consult)).toEqual([]);
+      expect(asked(decided({ ...named, warned: true }), consult)).toEqual([{ kind: 'keep_decision' }]);
+    });
+
+    it('waits for the advice, without which nobody can tell', () => {
+      const desk: Desk = { now_ms: 0 };
+      const it = decided(agreed);
+      expect(movesOf(it, deskAction(it, desk), desk)).toEqual([{ kind: 'keep_decision', against: 'advice' }]);
+    });
   });
 
   it('has no smaller steps while paused or after the end', () => {
