@@ -57,6 +57,8 @@ test('at the closing time everything closes by itself, and the desk goes on to s
   const desk = await people.facilitator();
   await desk.open(links.desk);
   await desk.openAll();
+  await expect(desk.next()).toContainText(say('desk.confirm.no_end'));
+  await desk.go('desk.open_without_end');
   await expect(desk.row(first)).toContainText(say('desk.question.open'));
   await socket.command('closing', { at_ms: Date.now() + 1500 });
   await expect(desk.next()).toContainText(say('desk.state.closed'));

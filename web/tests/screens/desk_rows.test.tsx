@@ -82,6 +82,14 @@ describe('the way off the wall', () => {
   });
 });
 
+describe('a pause', () => {
+  it('says that phones send what they kept only while something is open', () => {
+    const paused = (state: 'open' | 'closed') => deskOf(view({ paused: true, people: everybody, questions: questions(state) })).primary()?.textContent;
+    expect(paused('open')).toBe('Go on: phones send what they kept');
+    expect(paused('closed')).toBe('Go on');
+  });
+});
+
 describe('too few', () => {
   const hints = ({ root }: ReturnType<typeof deskOf>) => [...root.querySelectorAll('.next-step .hint')].map(({ textContent }) => textContent);
 

@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 
 import type { Client } from '../../client/runner.ts';
 import { ConfirmPanel } from '../../components/confirm.tsx';
 import { useSteady, type Steady } from '../../components/steady.ts';
-import { commandsOfMove } from '../../state/desk/commands.ts';
+import { commandsOfMove, opensWithoutEnd } from '../../state/desk/commands.ts';
 import { leaveCopy } from '../../state/desk/copy.ts';
 import type { AgainstKeeping } from '../../state/desk/decision.ts';
 import type { Move } from '../../state/desk/moves.ts';
@@ -19,6 +19,8 @@ interface BesideProps {
   readonly client: Client;
   readonly view: View;
   readonly moves: readonly Move[];
+  /** The server's clock. */
+  readonly now_ms: number;
   readonly onGo: Go;
   /** Opens the decision's form with what stands against keeping it. */
   readonly onCheck: (against: AgainstKeeping) => void;
@@ -31,7 +33,7 @@ interface StepProps extends Omit<BesideProps, 'moves'> {
 }
 
 /** What is done at this desk alone, or needs its clock. */
-function actHere(move: Move, { client, view, onGo, onCheck }: Omit<BesideProps, 'moves'>): void {
+function actHere(move: Move, { client, view, onGo, onCheck }: Omit<StepProps, 'move' | 'label' | 'steady'>): void {
   if (move.kind === 'decide' || move.kind === 'change_decision') onGo('decision');
   if (move.kind === 'keep_decision' && move.against) onCheck(move.against);
   if (move.kind === 'add_fact') onGo('questions', `more-${move.factor}`);
@@ -41,27 +43,30 @@ function actHere(move: Move, { client, view, onGo, onCheck }: Omit<BesideProps, 
   if (now_ms !== undefined) client.command({ kind: 'timer', ends_ms: minuteMore(ends_ms, now_ms) });
 }
 
-/** One of the smaller steps; closing early asks first. */
+/** One of the smaller steps; closing early asks first, and so does opening what nothing would close. */
 function Step(props: StepProps) {
-  const { client, view, move, label, steady } = props;
+  const { client, view, move, label, now_ms, steady } = props;
   const { say } = useWords();
   const [asking, setAsking] = useState(false);
+  const commands = commandsOfMove(move);
+  const endless = opensWithoutEnd(commands, view, now_ms);
+  useEffect(() => setAsking(false), [endless]);
   const act = () => {
     setAsking(false);
-    commandsOfMove(move).forEach((command) => client.command(command));
+    commands.forEach((command) => client.command(command));
     actHere(move, props);
   };
   const press = () => {
     if (!steady.takes()) return;
-    if (move.kind === 'close_early' && move.reveal.leaves > 0) setAsking(true);
+    if (endless || (move.kind === 'close_early' && move.reveal.leaves > 0)) setAsking(true);
     else act();
   };
-  if (asking && move.kind === 'close_early') {
+  if (asking && (endless || move.kind === 'close_early')) {
     return (
       <ConfirmPanel
         title={say('desk.confirm.title')}
-        text={revealQuestion(move.reveal, view, say)}
-        yes={label}
+        text={move.kind === 'close_early' ? revealQuestion(move.reveal, view, say) : say('desk.confirm.no_end')}
+        yes={endless ? say('desk.open_without_end') : label}
         onYes={act}
         onNo={() => setAsking(false)}
       />

@@ -8,6 +8,11 @@ import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { currentLanguage } from '../../words/say.ts';
 
+/** The server's time, as far as it is known here. */
+export function timeNow(client: Client): number {
+  return serverTime(client.model.value.clock, performance.now()) ?? Date.now();
+}
+
 interface ClosingProps {
   readonly client: Client;
   readonly view: View;
@@ -18,7 +23,7 @@ interface ClosingProps {
 export function ClosingForm({ client, view, id }: ClosingProps) {
   const { say } = useWords();
   const { closing_ms } = view.setup;
-  const now_ms = serverTime(client.model.value.clock, performance.now()) ?? Date.now();
+  const now_ms = timeNow(client);
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const [wrong, setWrong] = useState(false);
   const value = typed ?? (closing_ms === undefined ? '' : fieldOf(closing_ms));

@@ -2,14 +2,14 @@ import type { Client } from '../../client/runner.ts';
 import { useSteady } from '../../components/steady.ts';
 import { engineFailed } from '../../engine/live_result.ts';
 import { deskAction, untilOf, type Desk, type DeskAction } from '../../state/desk/action.ts';
+import { commandsOf, commandsOfMove, isOpening } from '../../state/desk/commands.ts';
 import { movesOf } from '../../state/desk/moves.ts';
 import { hiddenReasons } from '../../state/desk/rounds.ts';
-import { serverTime } from '../../state/model/timer.ts';
 import type { View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { currentLanguage } from '../../words/say.ts';
 import { Beside } from './beside.tsx';
-import { ClosingForm } from './closing.tsx';
+import { ClosingForm, timeNow } from './closing.tsx';
 import { consequence, stateSentence, tooFewSentence, tooFewToOpen } from './next_words.ts';
 import type { Go } from './parts.tsx';
 import { ActionButton, CopyStep, identity } from './primary.tsx';
@@ -56,14 +56,21 @@ function TopicWords({ action }: { readonly action: DeskAction }) {
   );
 }
 
+interface BeforeOpeningProps {
+  readonly client: Client;
+  readonly view: View;
+  readonly now_ms: number;
+  /** To open is the next step, and not only possible beside it. */
+  readonly next: boolean;
+}
+
 /** Over days a closing time comes before opening: asked for until there is one to come. */
-function BeforeOpening({ action, client, view, now_ms }: { action: DeskAction; client: Client; view: View; now_ms: number }) {
+function BeforeOpening({ client, view, now_ms, next }: BeforeOpeningProps) {
   const { say } = useWords();
-  const opens = action.kind === 'open' || action.kind === 'ask_again' || action.kind === 'ask_all' || (action.kind === 'invite' && !action.more);
-  if (!opens || view.setup.pace !== 'over_days') return null;
+  if (view.setup.pace !== 'over_days') return null;
   const isSet = typeof untilOf(view, now_ms) === 'number';
   return (
-    <details class="next-closing" open={!isSet}>
+    <details class="next-closing" open={next && !isSet}>
       <summary>{say('new.field.closing.label')}</summary>
       <ClosingForm client={client} view={view} id="next-closing" />
     </details>
@@ -89,12 +96,14 @@ function Held({ view, onGo }: { readonly view: View; readonly onGo: Go }) {
 export function NextStep(props: NextStepProps) {
   const { client, view, result, wall, onGo, onCheck } = props;
   const { say } = useWords();
-  const { role, here, clock } = client.model.value;
-  const now_ms = serverTime(clock, performance.now()) ?? Date.now();
+  const { role, here } = client.model.value;
+  const now_ms = timeNow(client);
   const desk: Desk = { result, role, here, now_ms, engineFailed: engineFailed.value, wall: wall !== undefined };
   const action = deskAction(view, desk);
   const steady = useSteady(identity(action));
   const moves = movesOf(view, action, desk);
+  const next = isOpening(commandsOf(action)) || (action.kind === 'invite' && !action.more);
+  const opening = next || moves.some((move) => isOpening(commandsOfMove(move)));
   const opens = moves.some(({ kind }) => kind === 'open' || kind === 'ask_all' || kind === 'again');
   // Where more are to be invited, the button has said how many are missing.
   const few = action.kind === 'invite' && action.more ? undefined : tooFewToOpen(view, say);
@@ -106,16 +115,16 @@ export function NextStep(props: NextStepProps) {
         <span class="hidden-visually">{say('desk.next')}</span>
       </h2>
       <p class="next-state">{stateSentence(action, view, say, currentLanguage())}</p>
-      <Primary {...props} action={action} steady={steady} />
+      <Primary {...props} action={action} steady={steady} now_ms={now_ms} />
       <TopicWords action={action} />
       {hints.map((hint) => (
         <p key={hint} class="hint">
           {hint}
         </p>
       ))}
-      <Beside client={client} view={view} moves={moves} onGo={onGo} onCheck={onCheck} />
+      <Beside client={client} view={view} moves={moves} now_ms={now_ms} onGo={onGo} onCheck={onCheck} />
       {opens && few !== undefined ? <p class="hint">{few}</p> : null}
-      <BeforeOpening action={action} client={client} view={view} now_ms={now_ms} />
+      {opening ? <BeforeOpening client={client} view={view} now_ms={now_ms} next={next} /> : null}
       <Held view={view} onGo={onGo} />
     </section>
   );

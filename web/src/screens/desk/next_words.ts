@@ -48,7 +48,7 @@ function inviteMore(view: View, say: Say): string {
 export function actionLabel(action: DeskAction, view: View, say: Say, language: string): string {
   switch (action.kind) {
     case 'resume':
-      return say('desk.resume');
+      return say(isAnyOpen(view) ? 'desk.resume' : 'desk.resume.closed');
     case 'open':
       return openLabel(action, view, say, language);
     case 'reveal':

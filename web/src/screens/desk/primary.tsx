@@ -4,7 +4,7 @@ import type { CommandKind } from '../../../../client-wasm/contract.ts';
 import { ConfirmPanel } from '../../components/confirm.tsx';
 import { copyFrom } from '../../components/copy_field.tsx';
 import type { DeskAction } from '../../state/desk/action.ts';
-import { commandsOf } from '../../state/desk/commands.ts';
+import { commandsOf, opensWithoutEnd } from '../../state/desk/commands.ts';
 import { useWords } from '../../words/context.tsx';
 import { currentLanguage } from '../../words/say.ts';
 import { useVoices } from './voices.ts';
@@ -21,20 +21,25 @@ export function identity(action: DeskAction): string {
 }
 
 /** The button, and in its place the question whether it is meant: it leaves people out, or cannot be undone. */
-export function ActionButton({ action, client, view, steady, unrecorded, onSave, onGo }: StepProps) {
+export function ActionButton({ action, client, view, now_ms, steady, unrecorded, onSave, onGo }: StepProps) {
   const { say } = useWords();
   const [asking, setAsking] = useState<string | undefined>(undefined);
   const meaning = identity(action);
-  useEffect(() => setAsking(undefined), [meaning]);
   const label = actionLabel(action, view, say, currentLanguage());
   const commands = commandsOf(action);
   const busy = commands.some(({ kind }) => client.model.value.working[kind as CommandKind] === true);
-  const asks = action.kind === 'end' || (action.kind === 'reveal' && !action.closed && action.leaves > 0);
+  const endless = opensWithoutEnd(commands, view, now_ms);
+  useEffect(() => setAsking(undefined), [meaning, endless]);
+  const asks = endless || action.kind === 'end' || (action.kind === 'reveal' && !action.closed && action.leaves > 0);
   const act = () => {
     setAsking(undefined);
     commands.forEach((command) => client.command(command));
     if (action.kind === 'save') onSave();
     if (action.kind === 'decide' || action.kind === 'check_decision') onGo('decision');
+  };
+  const asked = (): string => {
+    if (endless) return say('desk.confirm.no_end');
+    return action.kind === 'reveal' && !action.closed ? revealQuestion(action, view, say) : endQuestion(view, unrecorded, say);
   };
   const press = () => {
     if (busy || !steady.takes()) return;
@@ -46,8 +51,8 @@ export function ActionButton({ action, client, view, steady, unrecorded, onSave,
     return (
       <ConfirmPanel
         title={say('desk.confirm.title')}
-        text={action.kind === 'reveal' && !action.closed ? revealQuestion(action, view, say) : endQuestion(view, unrecorded, say)}
-        yes={label}
+        text={asked()}
+        yes={endless ? say('desk.open_without_end') : label}
         alert={action.kind === 'end'}
         onYes={act}
         onNo={() => setAsking(undefined)}

@@ -5,9 +5,11 @@ import { ConfirmPanel } from '../../components/confirm.tsx';
 import { useSteady } from '../../components/steady.ts';
 import { roundToOpen } from '../../state/desk/action.ts';
 import { notAnswered } from '../../state/desk/answered.ts';
+import { opensWithoutEnd } from '../../state/desk/commands.ts';
 import { askedOf } from '../../state/model/rounds.ts';
 import type { Question, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
+import { timeNow } from './closing.tsx';
 
 interface ActionsProps {
   readonly client: Client;
@@ -44,16 +46,27 @@ export function QuestionActions({ client, view, id, n, question }: ActionsProps)
       {short}
     </button>
   );
-  const button = (short: string, name: string, kind: 'open' | 'close' | 'reveal', questions: typeof here) =>
-    named(short, name, () => client.command({ kind, questions }));
   const revealName = say('desk.reveal_row', { n, answered, joined });
-  const act = (kind: 'close' | 'reveal') => {
+  const act = (kind: 'open' | 'close' | 'reveal') => {
     setAsking(undefined);
-    client.command({ kind, questions: here });
+    client.command({ kind, questions: kind === 'open' ? open : here });
   };
+  const endless = opensWithoutEnd([{ kind: 'open', questions: open }], view, timeNow(client));
+  const opening = (short: string, name: string) => named(short, name, endless ? () => setAsking(`open ${meaning}`) : () => act('open'));
   // Both leave out who has not answered. The question is of this round alone.
   const ask = (kind: 'close' | 'reveal') => (leaves > 0 ? () => setAsking(`${kind} ${meaning}`) : () => act(kind));
   const asked = (['close', 'reveal'] as const).find((kind) => state === 'open' && asking === `${kind} ${meaning}`);
+  if (endless && asking === `open ${meaning}`) {
+    return (
+      <ConfirmPanel
+        title={say('desk.confirm.title')}
+        text={say('desk.confirm.no_end')}
+        yes={say('desk.open_without_end')}
+        onYes={() => act('open')}
+        onNo={() => setAsking(undefined)}
+      />
+    );
+  }
   if (asked) {
     const then = say(asked === 'close' ? 'desk.confirm.close.then' : 'desk.confirm.reveal.then');
     return (
@@ -68,7 +81,7 @@ export function QuestionActions({ client, view, id, n, question }: ActionsProps)
   }
   switch (state) {
     case 'waiting':
-      return button(say('desk.short.open'), say('desk.open_one', { n }), 'open', open);
+      return opening(say('desk.short.open'), say('desk.open_one', { n }));
     case 'open':
       return (
         <>
@@ -79,11 +92,11 @@ export function QuestionActions({ client, view, id, n, question }: ActionsProps)
     case 'closed':
       return (
         <>
-          {button(say('desk.short.reveal'), revealName, 'reveal', here)}
-          {button(say('desk.short.reopen'), say('desk.reopen', { n }), 'open', open)}
+          {named(say('desk.short.reveal'), revealName, () => act('reveal'))}
+          {opening(say('desk.short.reopen'), say('desk.reopen', { n }))}
         </>
       );
     case 'revealed':
-      return button(say('desk.short.again'), say('desk.new_round', { n, round: round + 1 }), 'open', open);
+      return opening(say('desk.short.again'), say('desk.new_round', { n, round: round + 1 }));
   }
 }

@@ -25,6 +25,8 @@ export interface NextStepProps {
 
 export interface StepProps extends NextStepProps {
   readonly action: DeskAction;
+  /** The server's clock. */
+  readonly now_ms: number;
   /** Of the step, whatever stands for it: a press meant for the one before does nothing. */
   readonly steady: Steady;
 }

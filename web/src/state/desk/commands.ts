@@ -1,5 +1,6 @@
 import type { Command } from '../../../../client-wasm/contract.ts';
-import type { DeskAction, QuestionRef, Until } from './action.ts';
+import type { View } from '../model/types.ts';
+import { untilOf, type DeskAction, type QuestionRef, type Until } from './action.ts';
 import type { Move } from './moves.ts';
 
 /** A closing time that is over would close at once what is opened: it goes first. */
@@ -68,4 +69,11 @@ export function commandsOfMove(move: Move): readonly Command[] {
     case 'add_fact':
       return [];
   }
+}
+
+export const isOpening = (commands: readonly Command[]): boolean => commands.some(({ kind }) => kind === 'open');
+
+/** Over days, whether these open what nothing would close by itself: the desk asks first. */
+export function opensWithoutEnd(commands: readonly Command[], view: View, now_ms: number): boolean {
+  return view.setup.pace === 'over_days' && isOpening(commands) && typeof untilOf(view, now_ms) !== 'number';
 }
