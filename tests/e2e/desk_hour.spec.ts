@@ -70,7 +70,7 @@ test('talking comes before asking again, and leaving it leads on to the decision
   });
 
   await test.step('the decision moves the wall', async () => {
-    await desk.go('desk.decide');
+    await desk.go('desk.decide.so_far', { what: say('desk.on_wall.unknown') });
     await expect(desk.page.getByRole('heading', { name: say('desk.decision.title') })).toBeFocused();
     await expect(wall.heading()).not.toHaveText(question('time'));
     await expect(desk.next()).toContainText(say('desk.state.deciding'));

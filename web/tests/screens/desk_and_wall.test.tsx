@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 
+import { statuses } from '../../src/fixtures/statuses.ts';
 import { clientShowing, people, questions, resultOf, setup, view } from '../../src/fixtures/workshop.ts';
 import { WallApp } from '../../src/screens/wall/app.tsx';
 import type { Question, Result, View } from '../../src/state/model/types.ts';
@@ -44,6 +45,52 @@ describe('a closed question', () => {
 
   it('has no number of people beside others that closed with it: nobody can tell who has answered all of them', () => {
     expect(deskOf(after('power', 'time')).primary()?.textContent).toBe('Show answers to 2 questions');
+  });
+});
+
+describe('the advice on the wall', () => {
+  const deciding = view({ setup: english, people: everybody, questions: questions('revealed'), published: {}, deciding: true });
+  const named = (kind: keyof typeof statuses) => deskOf(deciding, { result: statuses[kind] }).root.querySelector('.desk-on-wall p')?.textContent;
+
+  it.each([
+    ['incomplete', 'how far you have come'],
+    ['too_few', 'that there are not enough answers'],
+    ['unknown', 'what is not known'],
+    ['split', 'that you do not agree'],
+    ['splits', 'that you do not agree'],
+    ['groups', 'that you do not agree'],
+    ['close', 'the advice'],
+    ['firm', 'the advice'],
+  ] as const)('is called what it is where it is %s', (kind, what) => {
+    expect(named(kind)).toBe(`On the wall: ${what}`);
+  });
+
+  it('is called the decision once there is one, and the answers while nobody knows the advice', () => {
+    const words = (it: View) => deskOf(it).root.querySelector('.desk-on-wall p')?.textContent;
+    expect(words({ ...deciding, decision: { approach: 3, shared: [] } })).toBe('On the wall: the decision');
+    expect(words(deciding)).toBe('On the wall: the answers');
+  });
+
+  it('is not promised where there are too few people or none is agreed', () => {
+    const { deciding: _, ...shown } = deciding;
+    const beside = (kind: keyof typeof statuses) => deskOf({ ...shown, joined: 3 }, { result: statuses[kind] }).root.querySelector('.next-step')?.textContent;
+    expect(beside('too_few')).toContain('Go on to the decision: the wall shows that there are not enough answers');
+    expect(beside('split')).toContain('Go on to the decision: the wall shows that you do not agree');
+    expect(beside('firm')).toContain(say('desk.decide'));
+  });
+});
+
+describe('reasons that go on over pages', () => {
+  const long = Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`r${at}`, { text: 'They listened, and then they decided alone. '.repeat(5) }]));
+
+  it.each(['open', 'closed'] as const)('are turned while their question is asked again and %s', async (state) => {
+    const again = { ...questions('revealed'), power: { state, round: 2, answered: 3, of: [15, 15] } };
+    const it = view({ setup: english, joined: 15, people: everybody, published: {}, questions: again, focus: 'power', reasons: { power: long } });
+    expect(wallOf(it, resultOf.divided)).toContain(say('wall.reasons.page', { n: 1, all: 14 }).slice(0, -2));
+    const desk = deskOf(it, { result: resultOf.divided });
+    await desk.press([...desk.root.querySelectorAll<HTMLButtonElement>('.desk-on-wall button')][0]);
+    expect(desk.client.commands).toEqual([{ kind: 'focus', factor: 'power', page: 2 }]);
+    expect(wallOf({ ...it, page: 2 }, resultOf.divided)).not.toBe(wallOf(it, resultOf.divided));
   });
 });
 

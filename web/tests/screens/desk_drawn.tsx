@@ -6,25 +6,30 @@ import { expect, vi } from 'vitest';
 
 import { invite } from '../../src/fixtures/drawn.ts';
 import { clientShowing } from '../../src/fixtures/workshop.ts';
+import type { Engine } from '../../src/engine/engine.ts';
 import { DeskApp } from '../../src/screens/desk/app.tsx';
 import type { Part } from '../../src/screens/desk/parts.tsx';
-import type { Model, Result, View } from '../../src/state/model/types.ts';
+import type { Model, Result, Role, View } from '../../src/state/model/types.ts';
 
 interface Drawn {
   readonly result?: Result;
   readonly part?: Part;
   readonly workshop?: string;
+  readonly role?: Role;
+  /** What this desk does not have: the server has not said it, or its own link did not bring it. */
+  readonly without?: 'invite' | 'wall';
+  readonly engine?: Engine;
 }
 
-export function deskOf(first: View, { result, ...more }: Drawn = {}) {
-  const model: Partial<Model> = { role: 'facilitator', here: 'fffff', clock: { wall_ms: 0, at_ms: 0 } };
+export function deskOf(first: View, { result, role = 'facilitator', without, engine, ...more }: Drawn = {}) {
+  const model: Partial<Model> = { role, here: 'fffff', clock: { wall_ms: 0, at_ms: 0 } };
   const client = clientShowing({ ...model, view: first });
   const root = document.createElement('main');
   document.body.append(root);
   const office = {
-    invite: signal(invite),
+    invite: signal(without === 'invite' ? undefined : invite),
     handedOver: signal(undefined),
-    wall: signal('/wall#link'),
+    wall: signal(without === 'wall' ? undefined : '/wall#link'),
     changeCode: () => Promise.resolve(undefined),
     newLink: () => Promise.resolve({ ok: true as const, value: { token: '' } }),
     linkFor: () => '',
@@ -32,7 +37,7 @@ export function deskOf(first: View, { result, ...more }: Drawn = {}) {
   const saved = vi.fn();
   void act(() =>
     render(
-      <DeskApp client={client} result={signal(result)} engine={signal(undefined)} office={office} saving={signal(undefined)} onSave={saved} {...more} />,
+      <DeskApp client={client} result={signal(result)} engine={signal(engine)} office={office} saving={signal(undefined)} onSave={saved} {...more} />,
       root,
     ),
   );

@@ -132,7 +132,7 @@ function Desk(props: DeskProps & { readonly view: View }) {
             onCheck={check}
           />
           <Status tone={saving.value?.tone ?? 'plain'} text={saving.value?.text} />
-          <OnWall client={client} view={view} wall={wall} />
+          <OnWall client={client} view={view} result={result.value} wall={wall} onGo={go} />
           <WaitingList client={client} view={view} />
           <Help client={client} view={view} onGo={go} />
           {ended ? <CopyWorkshop view={view} /> : <Tempo client={client} view={view} />}

@@ -8,7 +8,7 @@ import { leaveCopy } from '../../state/desk/copy.ts';
 import type { AgainstKeeping } from '../../state/desk/decision.ts';
 import type { Move } from '../../state/desk/moves.ts';
 import { minuteMore, serverTime } from '../../state/model/timer.ts';
-import type { View } from '../../state/model/types.ts';
+import type { Result, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
 import { currentLanguage } from '../../words/say.ts';
 import { moveLabel } from './move_words.ts';
@@ -18,6 +18,7 @@ import type { Go } from './parts.tsx';
 interface BesideProps {
   readonly client: Client;
   readonly view: View;
+  readonly result: Result | undefined;
   readonly moves: readonly Move[];
   /** The server's clock. */
   readonly now_ms: number;
@@ -101,7 +102,7 @@ export function Beside({ moves, ...props }: BesideProps) {
   return (
     <div class="row desk-moves">
       {moves.map((move, at) => (
-        <Step key={names[at]} {...props} move={move} label={moveLabel(move, props.view, say, currentLanguage())} steady={steady} />
+        <Step key={names[at]} {...props} move={move} label={moveLabel(move, props.view, props.result, say, currentLanguage())} steady={steady} />
       ))}
     </div>
   );

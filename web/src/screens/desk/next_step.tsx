@@ -37,7 +37,7 @@ function Primary({ action, ...props }: StepProps) {
     case 'invite':
       return <CopyStep {...props} action={action} />;
     case 'left_to_facilitator':
-      return <p>{say('desk.left_to_facilitator')}</p>;
+      return <p>{say(props.view.phase === 'ended' ? 'desk.left_to_facilitator.save' : 'desk.left_to_facilitator')}</p>;
     case 'await_advice':
       return null;
     default:
@@ -122,7 +122,7 @@ export function NextStep(props: NextStepProps) {
           {hint}
         </p>
       ))}
-      <Beside client={client} view={view} moves={moves} now_ms={now_ms} onGo={onGo} onCheck={onCheck} />
+      <Beside client={client} view={view} result={result} moves={moves} now_ms={now_ms} onGo={onGo} onCheck={onCheck} />
       {opens && few !== undefined ? <p class="hint">{few}</p> : null}
       {opening ? <BeforeOpening client={client} view={view} now_ms={now_ms} next={next} /> : null}
       <Held view={view} onGo={onGo} />

@@ -4,8 +4,9 @@ import type { CloseAndReveal, DeskAction, OpenAction, RevealClosed, Until } from
 import { questionHere } from '../../state/desk/moves.ts';
 import type { Topic } from '../../state/desk/talk.ts';
 import { spokenTime } from '../../state/model/local_time.ts';
-import type { View } from '../../state/model/types.ts';
+import type { Result, View } from '../../state/model/types.ts';
 import type { Say } from '../../words/say.ts';
+import { decideLabel } from './wall_words.ts';
 
 export function positionOf(view: View, factor: string | undefined): number {
   return view.setup.order.indexOf(factor ?? '') + 1;
@@ -45,7 +46,7 @@ function inviteMore(view: View, say: Say): string {
 }
 
 /** What the button says: the action with its consequence. */
-export function actionLabel(action: DeskAction, view: View, say: Say, language: string): string {
+export function actionLabel(action: DeskAction, view: View, result: Result | undefined, say: Say, language: string): string {
   switch (action.kind) {
     case 'resume':
       return say(isAnyOpen(view) ? 'desk.resume' : 'desk.resume.closed');
@@ -68,7 +69,7 @@ export function actionLabel(action: DeskAction, view: View, say: Say, language: 
     case 'check_decision':
       return say('desk.check_decision');
     case 'decide':
-      return say(action.shown ? 'desk.decide.form' : 'desk.decide');
+      return action.shown ? say('desk.decide.form') : decideLabel(view, result, say);
     case 'end':
       return say('desk.end');
     case 'save':
@@ -89,8 +90,9 @@ export function consequence(action: DeskAction, view: View, say: Say): string | 
     case 'show':
       return say(action.topic.unknown ? 'desk.then.hear' : 'desk.then.talk');
     case 'ask_again':
+      return say(view.setup.pace === 'over_days' ? 'desk.then.again.days' : 'desk.then.again');
     case 'ask_all':
-      return say('desk.then.again');
+      return say('desk.then.ask_all');
     case 'invite':
       return action.more ? say('desk.then.invite_more') : undefined;
     case 'check_decision':

@@ -21,11 +21,11 @@ export function identity(action: DeskAction): string {
 }
 
 /** The button, and in its place the question whether it is meant: it leaves people out, or cannot be undone. */
-export function ActionButton({ action, client, view, now_ms, steady, unrecorded, onSave, onGo }: StepProps) {
+export function ActionButton({ action, client, view, result, now_ms, steady, unrecorded, onSave, onGo }: StepProps) {
   const { say } = useWords();
   const [asking, setAsking] = useState<string | undefined>(undefined);
   const meaning = identity(action);
-  const label = actionLabel(action, view, say, currentLanguage());
+  const label = actionLabel(action, view, result, say, currentLanguage());
   const commands = commandsOf(action);
   const busy = commands.some(({ kind }) => client.model.value.working[kind as CommandKind] === true);
   const endless = opensWithoutEnd(commands, view, now_ms);
@@ -71,12 +71,22 @@ interface CopyStepProps extends StepProps {
 }
 
 /** What there is to do is to paste a text where people will read it: it is copied, and can be read here first. */
-export function CopyStep({ action, view, invite, steady }: CopyStepProps) {
+export function CopyStep({ action, view, result, invite, steady }: CopyStepProps) {
   const { say } = useWords();
   const field = useRef<HTMLTextAreaElement>(null);
   const [done, setDone] = useState<'' | 'copied' | 'failed'>('');
   const voices = useVoices(view.setup.languages, 'desk');
-  if (!invite) return null;
+  const label = actionLabel(action, view, result, say, currentLanguage());
+  if (!invite) {
+    return (
+      <>
+        <button type="button" class="button button-wide" aria-disabled>
+          {label}
+        </button>
+        <p class="hint">{say('desk.invite.awaits')}</p>
+      </>
+    );
+  }
   const text = action.kind === 'remind' ? reminderOf(view, invite, action.reveal, voices) : messageOf(view, invite, voices);
   const press = async () => {
     if (!field.current || !steady.takes()) return;
@@ -86,7 +96,7 @@ export function CopyStep({ action, view, invite, steady }: CopyStepProps) {
   return (
     <>
       <button type="button" class="button button-wide" aria-disabled={steady.waits} onClick={() => void press()}>
-        {actionLabel(action, view, say, currentLanguage())}
+        {label}
       </button>
       <p role="status" class="status copied">
         {done === 'copied' ? say('links.copied') : done === 'failed' ? say('links.copy_failed') : null}

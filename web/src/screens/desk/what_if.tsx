@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';
 
+import { isAgreed, reachOf } from '../../advice/standing.ts';
 import { statusOf } from '../../advice/status.ts';
 import { Listed, SpokenLines, SpokenMark } from '../../components/spoken.tsx';
 import type { Engine } from '../../engine/engine.ts';
@@ -25,10 +26,12 @@ interface OutcomeProps {
   readonly class: string;
 }
 
-/** The status, and the level where there is one, side by side with another one's. */
+/** The status, and the level that is agreed or that the middle answers alone would make, side by side with another one's. */
 function Outcome({ title, view, result, class: name }: OutcomeProps) {
   const words = useWords();
   const { kind, largest, below } = statusOf(result, view, words);
+  // Where groups do not agree, what all together come to is said below already.
+  const middle = kind === 'groups' || isAgreed(result) ? undefined : reachOf(result, words);
   return (
     <div class={`card what-if-outcome ${name}`}>
       <h3>{title}</h3>
@@ -37,6 +40,7 @@ function Outcome({ title, view, result, class: name }: OutcomeProps) {
       </p>
       {largest.list ? <Listed list={largest.list} /> : null}
       <SpokenLines lines={below} />
+      {middle === undefined ? null : <p class="soft">{middle}</p>}
     </div>
   );
 }

@@ -84,7 +84,8 @@ function otherTopics(view: View, desk: Desk, but: Topic): readonly Move[] {
 function besideDeciding(view: View, { result }: Desk): readonly Move[] {
   const factor = result?.discuss_next?.find((each) => each !== view.focus && stateOf(view, each) === 'revealed');
   const round = (view.questions?.[factor ?? '']?.round ?? 0) + 1;
-  const more: readonly Move[] = factor === undefined ? [] : [{ kind: 'show', topic: { factor, round, unknown: false } }];
+  const unknown = Boolean(result?.factors.find(({ id }) => id === factor)?.unknown);
+  const more: readonly Move[] = factor === undefined ? [] : [{ kind: 'show', topic: { factor, round, unknown } }];
   return view.focus === undefined ? more : [...againHere(view), ...more];
 }
 

@@ -59,6 +59,12 @@ describe('movesOf, together', () => {
     expect(asked(shown)).toEqual([{ kind: 'focus', factor: 'power' }]);
   });
 
+  it('hears someone who knows about one more that is not known, and talks about any other', () => {
+    const factors = resultOf.firm.factors.map((factor) => (factor.id === 'power' ? { ...factor, unknown: 'dont_know' as const } : factor));
+    expect(moves(shown, { ...resultOf.firm, factors })).toEqual([{ kind: 'show', topic: { factor: 'power', round: 2, unknown: true } }]);
+    expect(moves(shown)).toEqual([{ kind: 'show', topic: { factor: 'power', round: 2, unknown: false } }]);
+  });
+
   it('opens again what was closed, with the round it has', () => {
     expect(asked(view({ questions: { time: { state: 'closed', round: 2, answered: 9 } } }))).toEqual([
       { kind: 'open', questions: [{ factor: 'time', round: 2 }] },
