@@ -40,7 +40,8 @@ function sceneWords(view: View, result: Result | undefined, say: Say): string {
   }
 }
 
-/** Turns the wall's page of reasons, which it shows under their answers and while the question is asked again: the next, and after the last the first again. */
+/** Turns the wall's page of reasons, which it shows with the answers and while their question is asked again: the next,
+ *  and after the last the first again. */
 function NextReasons({ client, view }: Pick<OnWallProps, 'client' | 'view'>) {
   const { say } = useWords();
   const scene = wallScene(view);

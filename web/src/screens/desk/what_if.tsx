@@ -26,7 +26,8 @@ interface OutcomeProps {
   readonly class: string;
 }
 
-/** The status, and the level that is agreed or that the middle answers alone would make, side by side with another one's. */
+/** The status, and the level that is agreed or that the middle answers alone would make, side by side with another
+ *  one's. */
 function Outcome({ title, view, result, class: name }: OutcomeProps) {
   const words = useWords();
   const { kind, largest, below } = statusOf(result, view, words);
