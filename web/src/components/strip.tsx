@@ -70,25 +70,30 @@ export function Strip({ factor, parts, scale = parts.all }: StripProps) {
   );
 }
 
-/** One question's rounds as far as they may be shown, the newest first. */
-export function roundsOf(view: View, factor: FactorResult): readonly { readonly round: number; readonly parts: Parts }[] {
+/** One question's rounds, the newest first; nothing where no answers may be shown. Where too few answered the
+ *  newest, it has no `parts` and the one before it still stands. */
+export function roundsOf(view: View, factor: FactorResult): readonly { readonly round: number; readonly parts: Parts | undefined }[] {
   const round = roundShown(view, factor.id);
   const parts = partsOf(factor, joinedAt(view, factor.id, round));
-  if (!parts) return [];
   const before = round > 1 ? earlierCounts(view, factor.id) : undefined;
   const earlier = before ? [{ round: round - 1, parts: earlierParts(before, joinedAt(view, factor.id, round - 1)) }] : [];
-  return [{ round, parts }, ...earlier];
+  return parts || before ? [{ round, parts }, ...earlier] : [];
 }
 
 /** The rounds stacked, one person as wide in each; how many answered, of how many. */
 export function RoundStrips({ view, factor }: { readonly view: View; readonly factor: FactorResult }) {
   const { say } = useWords();
   const rounds = roundsOf(view, factor);
-  const scale = Math.max(...rounds.map(({ parts }) => parts.all));
+  const scale = Math.max(...rounds.map(({ parts }) => parts?.all ?? 0));
   const labelled = rounds.length > 1 || (rounds[0]?.round ?? 1) > 1;
   return (
     <div class="rounds">
-      {rounds.map(({ round, parts }) => (
+      {rounds.map(({ round, parts }) => parts === undefined ? (
+        <div key={round} class="round">
+          <p class="round-name">{say('count.round', { n: round })}</p>
+          <p>{say('measure.hidden', { k: view.setup.min_group })}</p>
+        </div>
+      ) : (
         <div key={round} class={parts.unrated ? 'round is-earlier' : 'round'}>
           <p class="round-name">
             {labelled ? say('measure.round', { n: round, count: parts.yes + parts.partly + parts.no }) : null}

@@ -10,7 +10,7 @@ export function ShownAnswers({ view, result }: { readonly view: View; readonly r
   const { id } = result;
   const [shown, before] = roundsOf(view, result);
   if (!shown) return null;
-  const scale = Math.max(shown.parts.all, before?.parts.all ?? 0);
+  const scale = Math.max(shown.parts?.all ?? 0, before?.parts?.all ?? 0);
   return (
     <>
       <RoundStrips view={view} factor={result} />

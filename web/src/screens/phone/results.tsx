@@ -6,7 +6,7 @@ import { ScreenHeading } from '../../components/heading.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { Picture } from '../../components/picture.tsx';
 import { Reasons } from '../../components/reasons.tsx';
-import { RoundStrips } from '../../components/strip.tsx';
+import { RoundStrips, roundsOf } from '../../components/strip.tsx';
 import { engineFailed } from '../../engine/live_result.ts';
 import { roundShown } from '../../state/model/rounds.ts';
 import type { Answer, FactorResult, Result, View } from '../../state/model/types.ts';
@@ -75,12 +75,14 @@ function FactorCard({ phone, view, factor, whole }: FactorProps) {
   const { say } = words;
   const { id, counts } = factor;
   const own = phone.client.model.value.me?.answers[id]?.[String(roundShown(view, id))];
-  const picture = <Picture view={view} result={factor} own={own} />;
+  const drawn = roundsOf(view, factor).length > 0;
+  // Why answers are not shown stands beside the round before, else alone.
+  const picture = drawn && !counts ? null : <Picture view={view} result={factor} own={own} />;
   return (
     <section class="card">
       <h2 lang={words.lang}>{words.question(id)}</h2>
-      {counts ? <RoundStrips view={view} factor={factor} /> : null}
-      {whole ? (
+      {drawn ? <RoundStrips view={view} factor={factor} /> : null}
+      {whole || !counts ? (
         picture
       ) : (
         <details>
@@ -88,7 +90,7 @@ function FactorCard({ phone, view, factor, whole }: FactorProps) {
           {picture}
         </details>
       )}
-      {whole ? null : <OwnLine factor={id} own={own} />}
+      {whole && counts ? null : <OwnLine factor={id} own={own} />}
       <Reasons texts={Object.values(view.reasons?.[id] ?? {}).map(({ text }) => text)} />
       <Earlier phone={phone} view={view} factor={factor} />
     </section>

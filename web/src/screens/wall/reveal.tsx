@@ -1,11 +1,11 @@
 import { Bars, measuresOf } from '../../components/picture.tsx';
 import { cellName, roundsOf, unratedWords } from '../../components/strip.tsx';
 import { engineFailed } from '../../engine/live_result.ts';
-import { cellParts } from '../../state/model/parts.ts';
+import { cellParts, type Parts } from '../../state/model/parts.ts';
 import { pageShown, reasonPages } from '../../state/model/reason_pages.ts';
 import type { FactorResult, Result, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
-import { Largest, textsOf, useBoth } from './both.tsx';
+import { Both, Largest, textsOf, useBoth } from './both.tsx';
 import { WallReasons } from './reasons.tsx';
 import { StripTable, type Row } from './table.tsx';
 import { heightOf, sizeFor, type Place } from '../../state/wall/fit.ts';
@@ -27,6 +27,20 @@ export function NoEngine() {
   return engineFailed.value ? <p>{say('result.no_engine')}</p> : null;
 }
 
+/** How many answered, of how many, and who of them gave no rating. */
+function Counted({ parts }: { readonly parts: Parts }) {
+  const words = useWords();
+  const { answered, all } = parts;
+  const counted = all > answered ? words.say('measure.answered_of', { n: answered, all }) : words.say('measure.answered', { n: answered });
+  return (
+    <p class="wall-unrated">
+      {[counted, ...unratedWords(parts, words)].map((text) => (
+        <span key={text}>{text}</span>
+      ))}
+    </p>
+  );
+}
+
 /** The rounds, and the groups as far as they may be shown apart, one person as wide in all of them. */
 export function AnswerRows({ view, factor }: { readonly view: View; readonly factor: FactorResult }) {
   const words = useWords();
@@ -37,6 +51,7 @@ export function AnswerRows({ view, factor }: { readonly view: View; readonly fac
   const all = (n: number) => say('measure.answered', { n });
   const rows: readonly Row[] = [
     ...rounds.map(({ round, parts }) => {
+      if (parts === undefined) return { id: `round ${round}`, name: say('count.round', { n: round }), parts };
       const n = parts.yes + parts.partly + parts.no;
       return several
         ? { id: `round ${round}`, name: say('measure.round', { n: round, count: n }), parts }
@@ -53,16 +68,10 @@ export function AnswerRows({ view, factor }: { readonly view: View; readonly fac
   ];
   const [now] = rounds;
   if (!now) return null;
-  const { answered, all: of } = now.parts;
-  const counted = of > answered ? say('measure.answered_of', { n: answered, all: of }) : say('measure.answered', { n: answered });
   return (
     <>
       <StripTable rows={rows} label={say('result.picture')} />
-      <p class="wall-unrated">
-        {[counted, ...unratedWords(now.parts, words)].map((text) => (
-          <span key={text}>{text}</span>
-        ))}
-      </p>
+      {now.parts ? <Counted parts={now.parts} /> : <Both class="wall-hint" of={(each) => each.say('measure.hidden', { k: view.setup.min_group })} />}
     </>
   );
 }
@@ -96,10 +105,10 @@ function placeOver({ cells }: FactorResult): Place {
 
 /** The nine answers beside what they come to. */
 function PictureColumns({ view, factor }: { readonly view: View; readonly factor: FactorResult }) {
-  const words = useWords();
   const both = useBoth();
   const [now] = roundsOf(view, factor);
-  if (!factor.counts || !now) return <p class="wall-hint">{words.say('measure.hidden', { k: view.setup.min_group })}</p>;
+  if (!now) return <Both class="wall-hint" of={({ say }) => say('measure.hidden', { k: view.setup.min_group })} />;
+  if (!factor.counts || !now.parts) return <AnswerRows view={view} factor={factor} />;
   const question = textsOf(both, (each) => each.question(factor.id));
   const place = placeOver(factor);
   const high = heightOf(question, sizeFor(question, place), place.width);

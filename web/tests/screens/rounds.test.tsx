@@ -1,0 +1,61 @@
+// What was shown of a question stays where everybody looks: on wall, desk and phone.
+import { signal } from '@preact/signals';
+import { render, type ComponentChildren } from 'preact';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import type { Invite } from '../../src/api/workshops.ts';
+import { published } from '../../src/fixtures/views.ts';
+import { clientShowing, me, resultOf, revealedFirst, setup, view } from '../../src/fixtures/workshop.ts';
+import { ShownAnswers } from '../../src/screens/desk/shown_answers.tsx';
+import { Results } from '../../src/screens/phone/results.tsx';
+import { WallApp } from '../../src/screens/wall/app.tsx';
+import type { FactorResult, Result, View } from '../../src/state/model/types.ts';
+import { createPhone } from '../../src/state/phone/phone.ts';
+import { WordsProvider } from '../../src/words/context.tsx';
+import { currentLanguage, known, say, startWords } from '../../src/words/say.ts';
+import { wordsOf } from '../../src/words/words.ts';
+
+beforeAll(() => startWords('phone', 'desk', 'wall', 'results', 'factors', 'names'));
+afterEach(() => document.body.replaceChildren());
+
+const ASKED = 'social_complexity';
+const english: View['setup'] = { ...setup, languages: ['en'] };
+const words = () => wordsOf(english, { say, known, language: currentLanguage() });
+const factorIn = (result: Result) => result.factors.find(({ id }) => id === ASKED) as FactorResult;
+
+function drawn(content: ComponentChildren): HTMLElement {
+  const root = document.createElement('main');
+  document.body.append(root);
+  render(<WordsProvider value={words()}>{content}</WordsProvider>, root);
+  return root;
+}
+
+const onWall = (of: View, result: Result) =>
+  drawn(<WallApp client={clientShowing({ role: 'wall', view: of })} result={signal<Result | undefined>(result)} invite={signal<Invite | undefined>(undefined)} />);
+const onPhone = (of: View, result: Result) =>
+  drawn(<Results phone={createPhone(clientShowing({ view: of, me: me({ [ASKED]: 7 }) }), signal(undefined))} view={of} result={result} />);
+
+describe('where too few answered the second round', () => {
+  const few: Result = {
+    ...resultOf.firm,
+    factors: resultOf.firm.factors.map((factor) => (factor.id === ASKED ? { ...factor, n: 3, dk: null, na: null, counts: null, measures: null, cells: [], deltas: [], di: null } : factor)),
+  };
+  const second = view({
+    setup: english,
+    published,
+    focus: ASKED,
+    questions: { ...revealedFirst(3), [ASKED]: { state: 'revealed', round: 2, answered: 3, of: [26, 25] } },
+  });
+  const hidden = () => say('measure.hidden', { k: setup.min_group });
+  const first = () => say('measure.round', { n: 1, count: 19 });
+
+  it.each([
+    ['wall', () => onWall(second, few)],
+    ['phone', () => onPhone(second, few)],
+    ['desk', () => drawn(<ShownAnswers view={second} result={factorIn(few)} />)],
+  ])('the first stays on the %s, beside why the second is not shown', (_, draw) => {
+    const text = draw().textContent ?? '';
+    expect(text).toContain(first());
+    expect(text).toContain(hidden());
+  });
+});
