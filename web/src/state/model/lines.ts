@@ -38,3 +38,19 @@ export function linesOf(text: string, em: number): number {
   }
   return lines;
 }
+
+/** As many of its words as have room in so many lines with `mark` at their end, and what is left of it. A word that
+ *  is longer than that is broken. */
+export function broken(text: string, em: number, lines: number, mark: string): readonly [head: string, rest: string] {
+  const characters = [...text];
+  const first = (count: number) => characters.slice(0, count).join('');
+  let [fits, tooMany] = [1, characters.length];
+  while (tooMany - fits > 1) {
+    const middle = Math.floor((fits + tooMany) / 2);
+    if (linesOf(first(middle) + mark, em) <= lines) fits = middle;
+    else tooMany = middle;
+  }
+  const space = first(fits + 1).lastIndexOf(' ');
+  const head = space > 0 ? text.slice(0, space) : first(fits);
+  return [head + mark, text.slice(head.length).trimStart()];
+}

@@ -1,4 +1,4 @@
-import { linesOf } from './lines.ts';
+import { broken, linesOf } from './lines.ts';
 import { stateOf } from './question_state.ts';
 import { roundShown } from './rounds.ts';
 import type { View } from './types.ts';
@@ -22,6 +22,8 @@ const OWN_PAGE = 13;
 const WHILE_OPEN = 12;
 /** The room between two reasons, in lines. */
 const AROUND = 1;
+/** At the end of a reason that goes on in the next column, and at the beginning of what follows there. */
+const MARK = '…';
 
 /** Beside groups, under a long question and in two languages the picture leaves no room for reasons. */
 const MOST_CELLS_BESIDE = 1;
@@ -64,14 +66,21 @@ interface Waiting {
   readonly lines: number;
 }
 
-/** Fills one column with the first that fit; the others go on waiting. */
+const waitingFor = (text: string): Waiting => ({ text, lines: linesOf(text, COLUMN_EM) + AROUND });
+
+/** Fills one column with the first that fit; the others go on waiting. One that is longer than a column has one to
+ *  itself, and is the first in the next. */
 function filled(waiting: readonly Waiting[], lines: number): readonly [texts: readonly string[], rest: readonly Waiting[]] {
+  const [longest] = waiting;
+  if (longest && lines >= WHILE_OPEN && longest.lines > lines) {
+    const [head, rest] = broken(longest.text, COLUMN_EM, lines - AROUND, MARK);
+    return [[head], [waitingFor(MARK + rest), ...waiting.slice(1)]];
+  }
   let left = lines;
   const rest: Waiting[] = [];
   const texts: string[] = [];
   for (const each of waiting) {
-    // One that is longer than a column, which no reason is, would wait for ever.
-    if (each.lines <= left || (lines > 0 && left === lines && each.lines > OWN_PAGE)) {
+    if (each.lines <= left) {
       texts.push(each.text);
       left -= each.lines;
     } else {
@@ -86,12 +95,11 @@ function filled(waiting: readonly Waiting[], lines: number): readonly [texts: re
  *  that is shown in the first column and of the one before it in the second, else one round in both. */
 export function reasonPages(view: View, factor: string): readonly ReasonPage[] {
   const shown = roundShown(view, factor);
-  const sized = (texts: readonly string[]) => texts.map((text) => ({ text, lines: linesOf(text, COLUMN_EM) + AROUND }));
-  const latest = sized(textsOf(view.reasons, factor));
-  const earlier = sized(textsOf(view.earlier_reasons, factor));
+  const latest = textsOf(view.reasons, factor).map(waitingFor);
+  const earlier = textsOf(view.earlier_reasons, factor).map(waitingFor);
   const both = latest.length > 0 && earlier.length > 0;
   const columns = both ? [shown, shown - 1] : Array<number>(COLUMNS).fill(earlier.length > 0 ? shown - 1 : shown);
-  const waiting = new Map([[shown, latest as readonly Waiting[]], [shown - 1, earlier]]);
+  const waiting = new Map<number, readonly Waiting[]>([[shown, latest], [shown - 1, earlier]]);
   const pages: ReasonPage[] = [];
   while ([...waiting.values()].some((left) => left.length > 0)) {
     const lines = linesOn(pages.length, view, factor);

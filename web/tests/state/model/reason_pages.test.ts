@@ -17,6 +17,10 @@ function reasonsOf(texts: readonly string[], more: { readonly hidden?: true } = 
 
 const long = (index: number) => `${index} `.padEnd(280, 'They listened, and then they decided alone. ');
 const texts = (pages: ReturnType<typeof reasonPages>) => pages.flatMap((page) => page.flatMap((column) => column.texts));
+/** One round's reasons as they are read, page after page; what goes on elsewhere is put together again. */
+const read = (pages: ReturnType<typeof reasonPages>) => texts(pages).join('\n').replaceAll('…\n…', ' ').split('\n');
+/** The lines of a column's reasons, with what is between them. */
+const height = (column: ReturnType<typeof reasonPages>[number][number]) => column.texts.reduce((sum, text) => sum + linesOf(text, 24) + 1, 0);
 
 describe('the pages of reasons', () => {
   it('are none where nobody gave a reason', () => {
@@ -31,11 +35,15 @@ describe('the pages of reasons', () => {
     expect(pages.slice(1).every((page) => page.some((column) => column.texts.length > 0))).toBe(true);
   });
 
-  it('end even for the widest letters there are, and for more than a reason may have', () => {
-    const wide = ['👩‍👩‍👧‍👦'.repeat(24), 'W'.repeat(280), '語'.repeat(200), '語'.repeat(2_000)];
+  it('go on in the next column with a reason that is longer than one, whatever letters it has', () => {
+    const capitals = 'WHO MAY OPEN THE WARM WOMEN’S ROOM? '.repeat(16).trim();
+    const given = ['Short', capitals, long(1), 'M'.repeat(600), '👩‍👩‍👧‍👦'.repeat(24), '語'.repeat(200)];
     const open = { setup: oneLanguage, questions: { power: { state: 'open', round: 2, answered: 0 } } } as const;
     for (const at of [shownIn(1), open]) {
-      expect([...texts(reasonPages(view({ ...at, reasons: reasonsOf(wide) }), 'power'))].sort()).toEqual([...wide].sort());
+      const pages = reasonPages(view({ ...at, reasons: reasonsOf(given) }), 'power');
+      const whole = read(pages).map((text) => (text.startsWith('MM') ? text.replaceAll(' ', '') : text));
+      expect(whole.sort()).toEqual([...given].sort());
+      for (const column of pages.flat()) expect(height(column)).toBeLessThanOrEqual(13);
     }
   });
 
