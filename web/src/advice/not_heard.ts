@@ -5,7 +5,7 @@ import type { Words } from '../words/words.ts';
 export const HEARD_FLAGS: readonly string[] = ['lived_experience_absent', 'lived_experience_unheard', 'power_holders_unheard'];
 
 /** Whose view is missing, in one line; nothing where nobody's is. */
-export function notHeardOf(result: Result, { say, list }: Words): string | undefined {
+export function notHeardOf(result: Result, { say }: Words): string | undefined {
   const flags = result.flags ?? [];
   const few = (who: string) => say('result.not_heard.few', { who });
   const lived = say('result.not_heard.lived');
@@ -14,5 +14,6 @@ export function notHeardOf(result: Result, { say, list }: Words): string | undef
     ...(flags.includes('lived_experience_unheard') ? [few(lived)] : []),
     ...(flags.includes('power_holders_unheard') ? [few(say('result.not_heard.deciders'))] : []),
   ];
-  return who.length > 0 ? say('result.not_heard', { who: list(who) }) : undefined;
+  // Apart: what stands in brackets is so of those before them alone.
+  return who.length > 0 ? say('result.not_heard', { who: who.join(' · ') }) : undefined;
 }

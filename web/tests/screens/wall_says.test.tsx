@@ -47,7 +47,7 @@ it.each(kinds)('says the decision first once there is one: %s', (kind) => {
 
 it('says whose view is missing, and the flags', () => {
   const text = drawn({ ...shown(), setup: english }, statuses.split).textContent ?? '';
-  expect(text).toContain('Not heard: people with lived experience and deciders (too few to count)');
+  expect(text).toContain('Not heard: people with lived experience · deciders (too few to count)');
   expect(text).toContain(en.say('flag.resource_paradox.title'));
 });
 
