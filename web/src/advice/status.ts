@@ -82,32 +82,41 @@ function tooFewPeople({ n, k, factors }: Result, { say }: Words): Told {
   return { kind: 'too_few', largest, below: [{ text }], next: say('status.too_few_people.next') };
 }
 
-/** Why too little is known: what most people said, or that they said nothing. */
-function mostly(unknown: readonly FactorResult[], view: View): 'dont_know' | 'not_applicable' | 'few' {
-  const sum = (count: (factor: FactorResult) => number) => unknown.reduce((all, factor) => all + count(factor), 0);
-  const dk = sum((factor) => factor.dk ?? 0);
-  const na = sum((factor) => factor.na ?? 0);
-  const none = sum((factor) => {
-    const of = joinedAt(view, factor.id, roundShown(view, factor.id)) ?? 0;
-    return Math.max(0, of - factor.n - (factor.dk ?? 0) - (factor.na ?? 0));
-  });
-  if (dk > 0 && dk >= na && dk >= none) return 'dont_know';
-  return na > 0 && na >= none ? 'not_applicable' : 'few';
+const WHYS = ['dont_know', 'not_applicable', 'few'] as const;
+
+interface Unknown {
+  readonly id: string;
+  readonly why: (typeof WHYS)[number];
+  /** How many people said that, or nothing. */
+  readonly count: number;
+}
+
+/** Why too little is known of a question: what most people said, or that they said nothing. */
+function unknownOf({ id, n, dk, na }: FactorResult, view: View): Unknown {
+  const of = joinedAt(view, id, roundShown(view, id)) ?? 0;
+  const none = Math.max(0, of - n - (dk ?? 0) - (na ?? 0));
+  const counts = { dont_know: dk ?? 0, not_applicable: na ?? 0, few: none };
+  const most = Math.max(...Object.values(counts));
+  const why = most > 0 ? WHYS.find((each) => counts[each] === most) : undefined;
+  return { id, why: why ?? 'few', count: most };
+}
+
+/** The questions of which too little is known for the same reason, what most people said first. */
+function together(unknown: readonly Unknown[]): readonly { readonly why: Unknown['why']; readonly ids: readonly string[] }[] {
+  const groups = WHYS.map((why) => ({ why, of: unknown.filter((each) => each.why === why) }));
+  const sums = groups.map(({ why, of }) => ({ why, ids: of.map(({ id }) => id), sum: of.reduce((all, { count }) => all + count, 0) }));
+  return sums.filter(({ ids }) => ids.length > 0).sort((a, b) => b.sum - a.sum);
 }
 
 function tooFew(result: Result, view: View, words: Words): Told {
   const { say } = words;
   const unknown = criticalWhere(result, (factor) => Boolean(factor.unknown));
-  if (result.n < result.k || unknown.length === 0) return tooFewPeople(result, words);
-  const why = mostly(unknown, view);
-  const ids = unknown.map(({ id }) => id);
-  const largest = naming(
-    ids,
-    words,
-    (q) => say(`status.unknown.${why}.title`, { q }),
-    (n) => say(`status.unknown.${why}.many`, { n }),
-  );
-  return { kind: 'unknown', largest, below: [{ text: say(`status.unknown.${why}.next`) }] };
+  if (result.n < result.k) return tooFewPeople(result, words);
+  const [most, ...others] = together(unknown.map((factor) => unknownOf(factor, view)));
+  if (!most) return tooFewPeople(result, words);
+  const line = ({ why, ids }: typeof most) =>
+    naming(ids, words, (q) => say(`status.unknown.${why}.title`, { q }), (n) => say(`status.unknown.${why}.many`, { n }));
+  return { kind: 'unknown', largest: line(most), below: [{ text: say(`status.unknown.${most.why}.next`) }, ...others.map(line)] };
 }
 
 /** "If yes: … If no: …" is so only where nothing else moves the advice, and both are within the answers. */

@@ -46,6 +46,23 @@ describe('what speaks first', () => {
     expect(said({ ...statuses.unknown, factors }).largest).toBe(largest);
   });
 
+  it('gives as the reason only what is so of each question it names', () => {
+    const counts: { readonly [id: string]: Partial<FactorResult> } = {
+      legal: { unknown: 'dont_know', n: 3, dk: 14, na: 1 },
+      time: { unknown: 'not_applicable', n: 4, dk: 3, na: 11 },
+      innovation: { unknown: 'few', n: 10, dk: 4, na: 0 },
+    };
+    const factors = statuses.unknown.factors.map((factor) => ({ ...factor, unknown: false as const, ...counts[factor.id] }));
+    expect(said({ ...statuses.unknown, critical: Object.keys(counts), factors })).toMatchObject({
+      largest: 'We need to know more: Does the law leave room?',
+      below: [
+        'It could change the advice. Ask someone who knows to explain, then ask it again.',
+        'Too few answered: Are new ideas needed?',
+        'Does this apply? Is there enough time?',
+      ],
+    });
+  });
+
   it('is where answers pull apart, with how many, and what hangs on it', () => {
     expect(said(statuses.split)).toMatchObject({
       kind: 'split',
@@ -151,7 +168,7 @@ describe('what speaks first', () => {
 
 describe('what speaks second', () => {
   it('is whose view is missing', () => {
-    expect(notHeardOf(statuses.split, words)).toBe('Not heard: people with lived experience and deciders (too few to count)');
+    expect(notHeardOf(statuses.split, words)).toBe('Not heard: people with lived experience · deciders (too few to count)');
     expect(notHeardOf({ ...statuses.firm, flags: ['lived_experience_unheard'] }, words)).toBe(
       'Not heard: people with lived experience (too few to count)',
     );
