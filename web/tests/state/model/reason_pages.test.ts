@@ -18,7 +18,7 @@ function reasonsOf(texts: readonly string[], more: { readonly hidden?: true } = 
 const long = (index: number) => `${index} `.padEnd(280, 'They listened, and then they decided alone. ');
 const texts = (pages: ReturnType<typeof reasonPages>) => pages.flatMap((page) => page.flatMap((column) => column.texts));
 /** One round's reasons as they are read, page after page; what goes on elsewhere is put together again. */
-const read = (pages: ReturnType<typeof reasonPages>) => texts(pages).join('\n').replaceAll('…\n…', ' ').split('\n');
+const read = (pages: ReturnType<typeof reasonPages>) => texts(pages).join('\n').split('…\n…').join(' ').split('\n');
 /** The lines of a column's reasons, with what is between them. */
 const height = (column: ReturnType<typeof reasonPages>[number][number]) => column.texts.reduce((sum, text) => sum + linesOf(text, 24) + 1, 0);
 
@@ -41,7 +41,7 @@ describe('the pages of reasons', () => {
     const open = { setup: oneLanguage, questions: { power: { state: 'open', round: 2, answered: 0 } } } as const;
     for (const at of [shownIn(1), open]) {
       const pages = reasonPages(view({ ...at, reasons: reasonsOf(given) }), 'power');
-      const whole = read(pages).map((text) => (text.startsWith('MM') ? text.replaceAll(' ', '') : text));
+      const whole = read(pages).map((text) => (text.startsWith('MM') ? text.split(' ').join('') : text));
       expect(whole.sort()).toEqual([...given].sort());
       for (const column of pages.flat()) expect(height(column)).toBeLessThanOrEqual(13);
     }
