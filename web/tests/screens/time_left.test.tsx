@@ -45,6 +45,10 @@ it('says that people can still answer, and until when, only while a question tak
   expect(open).toContain('Open until');
 });
 
+it('says of no closing time in a pause, which closes nothing', () => {
+  expect(drawn({ paused: true, setup: { ...setup, closing_ms: 2_000_000 } })).toBe('');
+});
+
 it('shows nothing where the server has taken the clock away', () => {
   expect(drawn({})).toBe('');
   expect(drawn({ phase: 'ended', setup: { ...setup, closing_ms: 2_000_000 } })).toBe('');

@@ -63,11 +63,12 @@ function Scene(props: SceneProps) {
 
 /** What holds for everything on the wall: paused, how much time is left. */
 function Notices({ client, view }: { readonly client: Client; readonly view: View }) {
-  const paused = textsOf(useBoth(), (each) => each.say('wall.paused')).join(' · ');
+  const both = useBoth();
+  const paused = textsOf(both, (each) => each.say('wall.paused')).join(' · ');
   return (
     <div class="wall-notices">
       {view.paused ? <p class="wall-paused">{paused}</p> : null}
-      <TimeLeft model={client.model.value} />
+      <TimeLeft model={client.model.value} other={both[1]} />
     </div>
   );
 }
