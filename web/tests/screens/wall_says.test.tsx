@@ -5,10 +5,11 @@ import { afterEach, beforeAll, expect, it } from 'vitest';
 
 import type { Invite } from '../../src/api/workshops.ts';
 import { spokenOf } from '../../src/advice/spoken.ts';
+import { measuresOf } from '../../src/components/picture.tsx';
 import { invite } from '../../src/fixtures/drawn.ts';
 import { statuses } from '../../src/fixtures/statuses.ts';
 import { decision, ended, shown } from '../../src/fixtures/views.ts';
-import { clientShowing, questions, setup, view as viewWith } from '../../src/fixtures/workshop.ts';
+import { clientShowing, questions, revealedFirst, setup, view as viewWith } from '../../src/fixtures/workshop.ts';
 import { hear } from '../../src/screens/wall/both.tsx';
 import { WallApp } from '../../src/screens/wall/app.tsx';
 import type { Result, View } from '../../src/state/model/types.ts';
@@ -34,10 +35,21 @@ function drawn(view: View, result?: Result): HTMLElement {
 
 const kinds = Object.keys(statuses) as (keyof typeof statuses)[];
 
+const LARGEST: { readonly [kind in (typeof kinds)[number]]: string } = {
+  incomplete: '6 of 10 questions shown',
+  too_few: 'Not enough answers',
+  unknown: 'We need to know more: Does the law leave room?',
+  split: 'You do not agree: Will power be shared?',
+  splits: 'You do not agree on 3 questions',
+  groups: 'Groups do not agree',
+  close: 'First: find money and people, and offer training, or set the expert part apart. Then co-produce.',
+  firm: 'First: find money and people, and offer training, or set the expert part apart. Then co-produce.',
+  many: 'First: 4 things. Then co-produce.',
+};
+
 it.each(kinds)('says the status first while the group decides: %s', (kind) => {
   const view = { ...shown(), deciding: true as const, setup: english };
-  const root = drawn(view, statuses[kind]);
-  expect(root.querySelector('h1')?.textContent).toBe(spokenOf(statuses[kind], view, en).largest.text);
+  expect(drawn(view, statuses[kind]).querySelector('h1')?.textContent).toBe(LARGEST[kind]);
 });
 
 it.each(kinds)('says the decision first once there is one: %s', (kind) => {
@@ -56,6 +68,32 @@ it('speaks both languages of a workshop that has two, and only one where it has 
   for (const words of [en, cy]) expect(both).toContain(spokenOf(statuses.split, shown(), words).largest.text);
   const one = drawn({ ...shown(), setup: english }, statuses.split).textContent ?? '';
   expect(one).not.toContain(spokenOf(statuses.split, shown(), cy).largest.text);
+});
+
+it('says in both languages what is warned of and what to look out for, and until when people can answer', () => {
+  const warned = { ...shown(), deciding: true as const, decision: { ...decision, warned: true } };
+  const text = drawn(warned, statuses.split).textContent ?? '';
+  const flagged = drawn(shown(), statuses.split).textContent ?? '';
+  const asked = drawn(viewWith({ setup: { ...setup, closing_ms: 2_000_000 }, timer: { left_ms: 161_000 } })).textContent ?? '';
+  const until = ({ say }: typeof en) => say('time.closing', { time: '' });
+  for (const words of [en, cy]) {
+    expect(text).toContain(words.say('result.decided.warned.approach'));
+    expect(text).toContain(words.say('wall.flags.more', { n: 1 }));
+    expect(flagged).toContain(words.say('flag.resource_paradox.title'));
+    expect(asked).toContain(words.say('time.left', { time: '2:41' }));
+    expect(asked).toContain(until(words));
+  }
+});
+
+it("says in both languages each group's advice and what the answers come to, where there is room", () => {
+  const two = { ...statuses.groups, flags: [], groups: [{ id: 'lived', level: 1 }, { id: 'leaders', level: 4 }] } as const;
+  const apart = drawn({ ...shown(), deciding: true }, two).textContent ?? '';
+  const answers = drawn(viewWith({ questions: revealedFirst(3), focus: 'power' }), statuses.firm).textContent ?? '';
+  const power = statuses.firm.factors.find(({ id }) => id === 'power');
+  for (const words of [en, cy]) {
+    expect(apart).toContain(spokenOf(two, shown(), words).below.at(-1)?.text);
+    for (const line of power ? measuresOf(power, words) : []) expect(answers).toContain(line);
+  }
 });
 
 it('invites nobody after the end', () => {

@@ -7,7 +7,7 @@ import { linesOf } from '../../state/model/lines.ts';
 import { partsOf } from '../../state/model/parts.ts';
 import { joinedAt, roundShown } from '../../state/model/rounds.ts';
 import type { Result, View } from '../../state/model/types.ts';
-import { BOLD, fitting, heightOf, linesIn, paragraph, sizeFor, SMALLEST, type Place } from '../../state/wall/fit.ts';
+import { BOLD, fitting, FOR_TWO, heightOf, linesIn, paragraph, sizeFor, SMALLEST, type Place } from '../../state/wall/fit.ts';
 import type { Words } from '../../words/words.ts';
 import { Both, Largest, textsOf, useBoth } from './both.tsx';
 import { WallDecision } from './decision.tsx';
@@ -79,10 +79,11 @@ const listItem = (width: number) => (text: string) => paragraph(text, STRONG, wi
 const framed = (text: string | undefined, size: number, width: number): number =>
   text === undefined ? 0 : paragraph(text, size, (width - BOX) / BOLD) + BOX;
 
-/** The names of what to look out for; whose view is missing has been said before them. */
-function flagNames(result: Result, kind: Spoken['kind'], words: Words): readonly string[] {
+/** The names of what to look out for, each in these languages; whose view is missing has been said before them. */
+function flagNames(result: Result, kind: Spoken['kind'], languages: readonly Words[]): readonly string[] {
   const said = (id: string) => HEARD_FLAGS.includes(id) || (kind === 'groups' && id === 'groups_differ');
-  return flagsOf(result, words).filter(({ id }) => !said(id)).map(({ title }) => title);
+  const [names = [], ...others] = languages.map((words) => flagsOf(result, words).filter(({ id }) => !said(id)).map(({ title }) => title));
+  return names.map((name, place) => [name, ...others.map((other) => other[place])].join(' · '));
 }
 
 interface WordsProps {
@@ -96,26 +97,32 @@ function Told({ view, result, place: given }: WordsProps) {
   const both = useBoth();
   const [words, other] = both;
   const spoken = spokenOf(result, view, words);
-  const { kind, warning } = spoken;
+  const { kind } = spoken;
   const groups = kind === 'groups';
   const notHeard = textsOf(both, (each) => notHeardOf(result, each) ?? '').filter((text) => text !== '');
-  const otherBelow = other && !groups ? spokenOf(result, view, other).below : [];
+  const warnings = textsOf(both, (each) => spokenOf(result, view, each).warning ?? '').filter((text) => text !== '');
+  const otherBelow = other ? spokenOf(result, view, other).below : [];
   const largest = textsOf(both, (each) => spokenOf(result, view, each).largest.text);
   const width = given.width + MARK;
   const columns = groups && spoken.below.length > MOST_GROUPS_LARGE ? 2 : 1;
   const size = columns > 1 ? 1 : groups ? STRONG : BELOW;
 
   const [heard, heardOther] = notHeard;
-  const flags = flagNames(result, kind, words);
+  const [warning, warningOther] = warnings;
+  const named = flagNames(result, kind, [words]);
   const flagHeight = (text: string) => paragraph(text, 1, width - 1) + FLAG;
+  const counted = (key: 'wall.more' | 'wall.flags.more', n: number) => textsOf(both, ({ say }) => say(key, { n })).join(' · ');
+  const leastFlags = flagHeight(counted('wall.flags.more', named.length));
   // Whose view is missing and the flags have their room before anything that may be cut.
   let left = HEIGHT - (view.phase === 'ended' ? EYEBROW : 0) - MARGIN;
-  left -= framed(heard, STRONG, width) + framed(heardOther, 1, width) + framed(warning, STRONG, width);
-  if (flags.length > 0) left -= flagHeight('');
+  left -= framed(heard, STRONG, width) + framed(heardOther, 1, width) + framed(warning, STRONG, width) + framed(warningOther, 1, width);
+  if (named.length > 0) left -= leastFlags;
   const otherHigh = otherBelow.reduce((sum, { text }) => sum + paragraph(text, 1, width, MOST_LINES), 0);
   const lines = spoken.below.reduce((sum, { text }) => sum + paragraph(text, size, width / columns, MOST_LINES) / columns, 0);
   const listed = [spoken.largest, ...spoken.below].some(({ list }) => list !== undefined);
-  const needed = lines + otherHigh + (listed ? ROOM_FOR_LIST : 0);
+  // Groups can be many: the largest words make room for them in both languages only where that is enough.
+  const made = groups && left - lines - otherHigh < LEAST * FOR_TWO ? 0 : otherHigh;
+  const needed = lines + made + (listed ? ROOM_FOR_LIST : 0);
   const place = { ...given, height: Math.min(given.height, Math.max(LEAST, left - needed)) };
   const high = heightOf(largest, sizeFor(largest, place), place.width);
   left -= sizeFor(largest, place) > SMALLEST ? high : Math.min(place.most, high);
@@ -131,7 +138,11 @@ function Told({ view, result, place: given }: WordsProps) {
   });
   const inBoth = otherHigh <= left;
   if (inBoth) left -= otherHigh;
-  const { shown, more } = fitting(flags, left + flagHeight(''), flagHeight);
+  // In both languages where all of them have room so.
+  const inTwo = other ? flagNames(result, kind, [words, other]) : named;
+  const room = left + leastFlags;
+  const flags = inTwo.reduce((sum, text) => sum + flagHeight(text), 0) <= room ? inTwo : named;
+  const { shown, more } = fitting(flags, room, flagHeight);
   return (
     <div class={`wall-words spoken-${kind}`}>
       <div class="wall-spoken">
@@ -150,14 +161,14 @@ function Told({ view, result, place: given }: WordsProps) {
       {(inBoth ? otherBelow : []).map(({ text }) => (
         <p key={text} class="wall-below in-other is-cut" lang={other?.lang} style={{ '--size': 1, '--lines': MOST_LINES }}>{text}</p>
       ))}
-      {warning === undefined ? null : <p class="spoken-warning">{warning}</p>}
+      {warning === undefined ? null : <Both class="spoken-warning" of={(each) => spokenOf(result, view, each).warning ?? ''} />}
       {notHeard.length > 0 ? <Both class="not-heard" of={(each) => notHeardOf(result, each) ?? ''} /> : null}
-      {flags.length > 0 ? (
+      {named.length > 0 ? (
         <ul class="wall-flags" aria-label={words.say('result.flags')}>
           {shown.map((title) => (
             <li key={title}>{title}</li>
           ))}
-          {more > 0 ? <li>{words.say(shown.length > 0 ? 'wall.more' : 'wall.flags.more', { n: more })}</li> : null}
+          {more > 0 ? <li>{counted(shown.length > 0 ? 'wall.more' : 'wall.flags.more', more)}</li> : null}
         </ul>
       ) : null}
     </div>

@@ -1,10 +1,10 @@
 import { pageShown, reasonPages } from '../../state/model/reason_pages.ts';
 import type { View } from '../../state/model/types.ts';
-import { useWords } from '../../words/context.tsx';
+import { textsOf, useBoth } from './both.tsx';
 
 /** The page of reasons that the desk has turned to, each whole; two rounds side by side. */
 export function WallReasons({ view, id }: { readonly view: View; readonly id: string }) {
-  const { say } = useWords();
+  const both = useBoth();
   const pages = reasonPages(view, id);
   const at = pageShown(view, pages);
   const columns = pages[at - 1];
@@ -13,11 +13,13 @@ export function WallReasons({ view, id }: { readonly view: View; readonly id: st
   const rounds = new Set(columns.map(({ round }) => round)).size > 1;
   return (
     <section class="wall-reasons">
-      <h2>{pages.length > 1 ? say('wall.reasons.page', { n: at, all: pages.length }) : say('result.reasons')}</h2>
+      <h2>
+        {textsOf(both, ({ say }) => (pages.length > 1 ? say('wall.reasons.page', { n: at, all: pages.length }) : say('result.reasons'))).join(' · ')}
+      </h2>
       <div class="wall-reasons-columns">
         {columns.map(({ round, texts }, place) => (
           <div key={place}>
-            {rounds ? <h3>{say('count.round', { n: round })}</h3> : null}
+            {rounds ? <h3>{textsOf(both, ({ say }) => say('count.round', { n: round })).join(' · ')}</h3> : null}
             <ul>
               {texts.map((text, index) => (
                 <li key={index} dir="auto">

@@ -5,10 +5,11 @@ import { cellParts, type Parts } from '../../state/model/parts.ts';
 import { pageShown, reasonPages } from '../../state/model/reason_pages.ts';
 import type { FactorResult, Result, View } from '../../state/model/types.ts';
 import { useWords } from '../../words/context.tsx';
+import type { Words } from '../../words/words.ts';
 import { Both, Largest, textsOf, useBoth } from './both.tsx';
 import { WallReasons } from './reasons.tsx';
 import { StripTable, type Row } from './table.tsx';
-import { heightOf, sizeFor, type Place } from '../../state/wall/fit.ts';
+import { heightOf, paragraph, sizeFor, type Place } from '../../state/wall/fit.ts';
 
 /** Where the question stands over its answers, in rem. */
 export const QUESTION_PLACE = { width: 51, height: 6, most: 8 } as const;
@@ -18,6 +19,8 @@ export const QUESTION_SHORT = { width: 51, height: 3.5, most: 4.6 } as const;
 
 /** With a question no higher than this the answers are named in both languages. */
 const BOTH_BELOW = 8;
+/** What the answers come to has so much room over the rounds, in rem. */
+const MEASURES = { width: 24, height: 14 } as const;
 /** With more cells than this the rows take the height. */
 const MOST_CELLS = 3;
 
@@ -76,12 +79,20 @@ export function AnswerRows({ view, factor }: { readonly view: View; readonly fac
   );
 }
 
-function Measured({ factor }: { readonly factor: FactorResult }) {
+/** What the answers come to; in this language, too, where they have room so. */
+function Measured({ factor, other }: { readonly factor: FactorResult; readonly other: Words | undefined }) {
   const words = useWords();
+  const lines = measuresOf(factor, words);
+  const inOther = other ? measuresOf(factor, other) : [];
+  const high = [...lines, ...inOther].reduce((sum, line) => sum + paragraph(line, 1, MEASURES.width), 0);
+  const also = high <= MEASURES.height ? inOther : [];
   return (
     <ul class="measures">
-      {measuresOf(factor, words).map((line) => (
-        <li key={line}>{line}</li>
+      {lines.map((line, place) => (
+        <li key={line}>
+          {line}
+          {also[place] === undefined ? null : <span class="in-other" lang={other?.lang}>{also[place]}</span>}
+        </li>
       ))}
     </ul>
   );
@@ -117,7 +128,7 @@ function PictureColumns({ view, factor }: { readonly view: View; readonly factor
     <div class="wall-reveal-columns">
       <Bars factor={factor.id} counts={factor.counts} all={now.parts.all} {...(other ? { other } : {})} />
       <div>
-        <Measured factor={factor} />
+        <Measured factor={factor} other={(factor.cells ?? []).length > 1 ? undefined : other} />
         <AnswerRows view={view} factor={factor} />
         {(factor.cells ?? []).length > MOST_CELLS ? null : <WallDiffer factor={factor} />}
       </div>
