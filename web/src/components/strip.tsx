@@ -85,7 +85,8 @@ export function RoundStrips({ view, factor }: { readonly view: View; readonly fa
   const { say } = useWords();
   const rounds = roundsOf(view, factor);
   const scale = Math.max(...rounds.map(({ parts }) => parts?.all ?? 0));
-  const labelled = rounds.length > 1 || (rounds[0]?.round ?? 1) > 1;
+  // Also where the first is asked again: it is not the last word.
+  const labelled = (view.questions?.[factor.id]?.round ?? 1) > 1;
   return (
     <div class="rounds">
       {rounds.map(({ round, parts }) => parts === undefined ? (

@@ -1,9 +1,10 @@
 // What was shown of a question stays where everybody looks: on wall, desk and phone.
 import { signal } from '@preact/signals';
 import { render, type ComponentChildren } from 'preact';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import type { Invite } from '../../src/api/workshops.ts';
+import { phone } from '../../src/fixtures/phone_screens.tsx';
 import { published } from '../../src/fixtures/views.ts';
 import { clientShowing, me, resultOf, revealedFirst, setup, view } from '../../src/fixtures/workshop.ts';
 import { ShownAnswers } from '../../src/screens/desk/shown_answers.tsx';
@@ -57,5 +58,43 @@ describe('where too few answered the second round', () => {
     const text = draw().textContent ?? '';
     expect(text).toContain(first());
     expect(text).toContain(hidden());
+  });
+});
+
+describe('while a question is asked again', () => {
+  const again = (more: Partial<View> = {}) =>
+    view({
+      setup: english,
+      published: {},
+      focus: ASKED,
+      questions: { ...revealedFirst(3), [ASKED]: { state: 'open', round: 2, answered: 5, of: [26] } },
+      ...more,
+    });
+  const first = () => say('measure.round', { n: 1, count: 24 });
+
+  it('the wall keeps the picture of the round before, though nobody gave a reason', () => {
+    const root = onWall(again(), resultOf.firm);
+    expect(root.textContent).toContain(first());
+    expect(root.querySelector('.wall-options')).toBeNull();
+  });
+
+  it('the wall shows what can be answered where no picture may be shown', () => {
+    const factors = resultOf.firm.factors.map((factor) => (factor.id === ASKED ? { ...factor, n: 3, counts: null } : factor));
+    expect(onWall(again(), { ...resultOf.firm, factors }).querySelector('.wall-options')).not.toBeNull();
+  });
+
+  it('the phone keeps its answers and reasons among the results', () => {
+    const text = onPhone(again({ reasons: { [ASKED]: { a: { text: 'We tried it alone.' } } } }), resultOf.firm).textContent ?? '';
+    expect(text).toContain(words().question(ASKED));
+    expect(text).toContain(first());
+    expect(text).toContain('We tried it alone.');
+  });
+
+  it('the phone keeps what was said before under the question', async () => {
+    const of = again({ reasons: { [ASKED]: { a: { text: 'We tried it alone.' } } } });
+    const root = drawn(phone({ view: of, me: me({ [ASKED]: 7 }) }, { result: resultOf.firm }).draw());
+    await vi.waitUntil(() => (root.textContent ?? '').includes('We tried it alone.'), { timeout: 4_500, interval: 5 });
+    expect(root.querySelector('h1')?.textContent).toBe(words().question(ASKED));
+    expect(root.textContent).toContain(say('result.earlier', { n: 1 }));
   });
 });

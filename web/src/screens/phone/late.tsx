@@ -42,6 +42,12 @@ export function Late({ phone, view, result, of }: LateProps) {
   return <fetched.Results phone={phone} view={view} result={result} />;
 }
 
+/** What was said before of a question that is asked again; its parts came when it was shown. */
+export function LateSaidBefore({ phone, id }: { readonly phone: Phone; readonly id: string }) {
+  const fetched = late.get();
+  return fetched ? <fetched.SaidBefore phone={phone} id={id} /> : null;
+}
+
 /** The group's own decision where no answers were ever shown. */
 export function LateDecision({ view }: { readonly view: View }) {
   const fetched = late.get();

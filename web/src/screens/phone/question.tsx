@@ -12,6 +12,7 @@ import { isDone, previousOpen, progressOf, type OwnQuestion } from '../../state/
 import { useWords } from '../../words/context.tsx';
 import { Clock } from './clock.tsx';
 import { answerSentence } from './just_sent.ts';
+import { LateSaidBefore } from './late.tsx';
 import { MoreTime } from './more_time.tsx';
 import { ReasonField } from './reason.tsx';
 
@@ -124,6 +125,7 @@ export function QuestionPage({ phone, question }: { readonly phone: Phone; reado
         <p class="small soft">{say('phone.private')}</p>
       </div>
       {isOpen ? <MoreTime phone={phone} question={question} /> : null}
+      {question.round > 1 && question.state !== 'revealed' ? <LateSaidBefore phone={phone} id={question.id} /> : null}
       {open.length > 1 ? (
         <nav class="row" aria-label={say('phone.title')}>
           {previous ? (

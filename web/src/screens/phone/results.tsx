@@ -15,8 +15,9 @@ import { useWords } from '../../words/context.tsx';
 
 export { DecisionCard } from '../../components/decision.tsx';
 
+/** Those of which answers were shown: also one that is asked again. */
 function revealed(view: View, result: Result): readonly FactorResult[] {
-  return result.factors.filter(({ id }) => view.questions?.[id]?.state === 'revealed');
+  return result.factors.filter(({ id }) => roundShown(view, id) > 0);
 }
 
 function Loading({ title }: { readonly title: string }) {
@@ -41,6 +42,20 @@ interface FactorProps {
   readonly factor: FactorResult;
   /** With all nine answers at once. */
   readonly whole: boolean;
+}
+
+/** What people said of a question in the round before the one it is asked in now; nothing where they said nothing. */
+export function SaidBefore({ phone, id }: { readonly phone: Phone; readonly id: string }) {
+  const { say } = useWords();
+  const { view } = phone.client.model.value;
+  const texts = Object.values(view?.reasons?.[id] ?? {}).map(({ text }) => text);
+  if (!view || texts.length === 0) return null;
+  return (
+    <section class="earlier">
+      <h2>{say('result.earlier', { n: roundShown(view, id) })}</h2>
+      <Reasons texts={texts} />
+    </section>
+  );
 }
 
 /** What was given and said in the round before. */
