@@ -1,4 +1,5 @@
 import { MOST_SEATS, Seats } from '../../components/seats.tsx';
+import { roundsOf } from '../../components/strip.tsx';
 import { reasonPages } from '../../state/model/reason_pages.ts';
 import { askedOf } from '../../state/model/rounds.ts';
 import { BANDS, OTHERS } from '../../state/model/scale.ts';
@@ -88,8 +89,9 @@ export function QuestionScene({ view, result, id, state }: QuestionProps) {
   const { say } = words;
   const n = view.setup.order.indexOf(id) + 1;
   const round = view.questions?.[id]?.round ?? 0;
-  const again = reasonPages(view, id).length > 0;
   const factor = result?.factors.find((each) => each.id === id);
+  const pictured = factor !== undefined && roundsOf(view, factor).length > 0;
+  const again = pictured || reasonPages(view, id).length > 0;
   const hint = words.hint(id);
   const question = textsOf(both, (each) => each.question(id));
   const low = heightOf(question, sizeFor(question, QUESTION_PLACE), QUESTION_PLACE.width) <= LOW;
