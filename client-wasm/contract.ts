@@ -298,6 +298,8 @@ export interface View {
   readonly reasons?: Readonly<Record<string, Readonly<Record<string, Reason>>>>;
   /** The same of the round shown before that one. */
   readonly earlier_reasons?: Readonly<Record<string, Readonly<Record<string, Reason>>>>;
+  /** How many of those there was no room for, by question; absent where all are sent. */
+  readonly reasons_left?: Readonly<Record<string, number>>;
   /** `kept`: answers were shown after it, and the group kept it; one that is changed has it no more. */
   readonly decision?: Decision & { readonly kept?: true };
   /** Answers were shown after the decision, and nobody has said that it stands. */

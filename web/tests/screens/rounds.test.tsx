@@ -7,10 +7,12 @@ import type { Invite } from '../../src/api/workshops.ts';
 import { phone } from '../../src/fixtures/phone_screens.tsx';
 import { published } from '../../src/fixtures/views.ts';
 import { clientShowing, me, resultOf, revealedFirst, setup, view } from '../../src/fixtures/workshop.ts';
+import { ReasonQueue } from '../../src/screens/desk/reasons.tsx';
 import { ShownAnswers } from '../../src/screens/desk/shown_answers.tsx';
 import { Results } from '../../src/screens/phone/results.tsx';
 import { WallApp } from '../../src/screens/wall/app.tsx';
-import type { FactorResult, Result, View } from '../../src/state/model/types.ts';
+import { reasonPages } from '../../src/state/model/reason_pages.ts';
+import type { FactorResult, Question, Result, View } from '../../src/state/model/types.ts';
 import { createPhone } from '../../src/state/phone/phone.ts';
 import { WordsProvider } from '../../src/words/context.tsx';
 import { currentLanguage, known, say, startWords } from '../../src/words/say.ts';
@@ -96,5 +98,26 @@ describe('while a question is asked again', () => {
     await vi.waitUntil(() => (root.textContent ?? '').includes('We tried it alone.'), { timeout: 4_500, interval: 5 });
     expect(root.querySelector('h1')?.textContent).toBe(words().question(ASKED));
     expect(root.textContent).toContain(say('result.earlier', { n: 1 }));
+  });
+});
+
+describe('where more reasons were given than are sent', () => {
+  const given = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`r${String(index).padStart(3, '0')}`, { text: `Reason ${index}. ${'We tried it alone. '.repeat(10)}` }]));
+  const some = (count: number, more: Partial<View> = {}) =>
+    view({ setup: english, published: {}, focus: ASKED, questions: revealedFirst(3), reasons: { [ASKED]: given(count) }, reasons_left: { [ASKED]: 12 }, ...more });
+  const left = () => say('result.reasons.left', { n: 12 });
+
+  it('the phone and the desk say how many are not shown', () => {
+    expect(onPhone(some(2), resultOf.firm).textContent).toContain(left());
+    const question = some(2).questions?.[ASKED] as Question;
+    const desk = drawn(<ReasonQueue client={clientShowing({ role: 'facilitator' })} view={some(2)} id={ASKED} question={question} />);
+    expect(desk.textContent).toContain(left());
+  });
+
+  it('the wall says so on the last page of them', () => {
+    const { length: last } = reasonPages(some(12), ASKED);
+    expect(last).toBeGreaterThan(1);
+    expect(onWall(some(12, { page: last }), resultOf.firm).textContent).toContain(left());
+    expect(onWall(some(12), resultOf.firm).textContent).not.toContain(left());
   });
 });

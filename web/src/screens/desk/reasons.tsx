@@ -14,7 +14,8 @@ interface ReasonsProps {
 export function ReasonQueue({ client, view, id, question }: ReasonsProps) {
   const { say } = useWords();
   const reasons = reasonsFor(view, id);
-  if (reasons.length === 0) return null;
+  const left = view.reasons_left?.[id] ?? 0;
+  if (reasons.length === 0 && left === 0) return null;
   const round = shownRound(question);
   const hidden = reasons.filter((reason) => reason.hidden).length;
   return (
@@ -44,6 +45,7 @@ export function ReasonQueue({ client, view, id, question }: ReasonsProps) {
           </li>
         ))}
       </ul>
+      {left > 0 ? <p class="hint">{say('result.reasons.left', { n: left })}</p> : null}
     </details>
   );
 }

@@ -53,7 +53,7 @@ export function SaidBefore({ phone, id }: { readonly phone: Phone; readonly id: 
   return (
     <section class="earlier">
       <h2>{say('result.earlier', { n: roundShown(view, id) })}</h2>
-      <Reasons texts={texts} />
+      <Reasons texts={texts} left={view.reasons_left?.[id]} />
     </section>
   );
 }
@@ -106,7 +106,7 @@ function FactorCard({ phone, view, factor, whole }: FactorProps) {
         </details>
       )}
       {whole && counts ? null : <OwnLine factor={id} own={own} />}
-      <Reasons texts={Object.values(view.reasons?.[id] ?? {}).map(({ text }) => text)} />
+      <Reasons texts={Object.values(view.reasons?.[id] ?? {}).map(({ text }) => text)} left={view.reasons_left?.[id]} />
       <Earlier phone={phone} view={view} factor={factor} />
     </section>
   );

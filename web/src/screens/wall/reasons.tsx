@@ -1,6 +1,6 @@
 import { pageShown, reasonPages } from '../../state/model/reason_pages.ts';
 import type { View } from '../../state/model/types.ts';
-import { textsOf, useBoth } from './both.tsx';
+import { Both, textsOf, useBoth } from './both.tsx';
 
 /** The page of reasons that the desk has turned to, each whole; two rounds side by side. */
 export function WallReasons({ view, id }: { readonly view: View; readonly id: string }) {
@@ -10,6 +10,7 @@ export function WallReasons({ view, id }: { readonly view: View; readonly id: st
   const columns = pages[at - 1];
   // The first page can be the picture's alone: the eyebrow says that there are more.
   if (!columns || columns.every(({ texts }) => texts.length === 0)) return null;
+  const left = at === pages.length ? (view.reasons_left?.[id] ?? 0) : 0;
   const rounds = new Set(columns.map(({ round }) => round)).size > 1;
   return (
     <section class="wall-reasons">
@@ -30,6 +31,7 @@ export function WallReasons({ view, id }: { readonly view: View; readonly id: st
           </div>
         ))}
       </div>
+      {left > 0 ? <Both class="wall-reasons-left" of={({ say }) => say('result.reasons.left', { n: left })} /> : null}
     </section>
   );
 }

@@ -52,7 +52,14 @@ function cellsOf(view: View, factor: string): number {
   return published?.factors?.[place]?.cells?.length ?? 0;
 }
 
+/** How many lines a column has on that page. Where some are not sent, the last page says so in each language, and
+ *  which is the last is not known before. */
 function linesOn(page: number, view: View, factor: string): number {
+  const told = view.reasons_left?.[factor] === undefined ? 0 : view.setup.languages.length;
+  return Math.max(0, linesAt(page, view, factor) - told);
+}
+
+function linesAt(page: number, view: View, factor: string): number {
   if (stateOf(view, factor) !== 'revealed') return WHILE_OPEN;
   if (page > 0) return OWN_PAGE;
   const { factors, languages } = view.setup;
@@ -72,7 +79,7 @@ const waitingFor = (text: string): Waiting => ({ text, lines: linesOf(text, COLU
  *  itself, and is the first in the next. */
 function filled(waiting: readonly Waiting[], lines: number): readonly [texts: readonly string[], rest: readonly Waiting[]] {
   const [longest] = waiting;
-  if (longest && lines >= WHILE_OPEN && longest.lines > lines) {
+  if (longest && lines > UNDER_PICTURE && longest.lines > lines) {
     const [head, rest] = broken(longest.text, COLUMN_EM, lines - AROUND, MARK);
     return [[head], [waitingFor(MARK + rest), ...waiting.slice(1)]];
   }

@@ -52,6 +52,11 @@ describe('the pages of reasons', () => {
     expect(texts(reasonPages(view({ ...shownIn(1), reasons }), 'power'))).toEqual(['Shown']);
   });
 
+  it('leave room to say in each language how many more were given', () => {
+    const given = view({ ...shownIn(1), setup, reasons: reasonsOf(Array.from({ length: 30 }, (_, index) => `Short ${index}`)), reasons_left: { power: 12 } });
+    for (const column of reasonPages(given, 'power').flat()) expect(height(column)).toBeLessThanOrEqual(13 - 2);
+  });
+
   it('put the first round beside the second', () => {
     const [page] = reasonPages(
       view({ ...shownIn(2), reasons: reasonsOf(['Now']), earlier_reasons: reasonsOf(['Then']) }),
