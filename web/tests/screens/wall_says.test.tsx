@@ -96,6 +96,13 @@ it("says in both languages each group's advice and what the answers come to, whe
   }
 });
 
+it('heads a page of reasons in both languages', () => {
+  const texts = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [String(index), { text: 'We tried it alone. '.repeat(12) }]));
+  const page = drawn(viewWith({ questions: revealedFirst(3), focus: 'power', page: 2, reasons: { power: texts } }), statuses.firm).textContent ?? '';
+  const all = Number(/page 2 of (\d+)/.exec(page)?.[1]);
+  for (const words of [en, cy]) expect(page).toContain(words.say('wall.reasons.page', { n: 2, all }));
+});
+
 it('invites nobody after the end', () => {
   expect(drawn(shown(), statuses.firm).textContent).toContain('FHK247');
   const over = drawn({ ...ended(), decision }, statuses.firm);

@@ -109,13 +109,16 @@ function Told({ view, result, place: given }: WordsProps) {
 
   const [heard, heardOther] = notHeard;
   const [warning, warningOther] = warnings;
+  // A warning in two languages takes the room of large letters.
+  const tight = warningOther !== undefined;
+  const strong = tight ? 1 : STRONG;
   const named = flagNames(result, kind, [words]);
   const flagHeight = (text: string) => paragraph(text, 1, width - 1) + FLAG;
   const counted = (key: 'wall.more' | 'wall.flags.more', n: number) => textsOf(both, ({ say }) => say(key, { n })).join(' · ');
   const leastFlags = flagHeight(counted('wall.flags.more', named.length));
   // Whose view is missing and the flags have their room before anything that may be cut.
   let left = HEIGHT - (view.phase === 'ended' ? EYEBROW : 0) - MARGIN;
-  left -= framed(heard, STRONG, width) + framed(heardOther, 1, width) + framed(warning, STRONG, width) + framed(warningOther, 1, width);
+  left -= framed(heard, strong, width) + framed(heardOther, 1, width) + framed(warning, strong, width) + framed(warningOther, 1, width);
   if (named.length > 0) left -= leastFlags;
   const otherHigh = otherBelow.reduce((sum, { text }) => sum + paragraph(text, 1, width, MOST_LINES), 0);
   const lines = spoken.below.reduce((sum, { text }) => sum + paragraph(text, size, width / columns, MOST_LINES) / columns, 0);
@@ -144,7 +147,7 @@ function Told({ view, result, place: given }: WordsProps) {
   const flags = inTwo.reduce((sum, text) => sum + flagHeight(text), 0) <= room ? inTwo : named;
   const { shown, more } = fitting(flags, room, flagHeight);
   return (
-    <div class={`wall-words spoken-${kind}`}>
+    <div class={`wall-words spoken-${kind}${tight ? ' is-tight' : ''}`}>
       <div class="wall-spoken">
         <SpokenMark kind={kind} />
         <Largest of={(each) => spokenOf(result, view, each).largest.text} place={place} />

@@ -11,11 +11,13 @@ export function WallReasons({ view, id }: { readonly view: View; readonly id: st
   // The first page can be the picture's alone: the eyebrow says that there are more.
   if (!columns || columns.every(({ texts }) => texts.length === 0)) return null;
   const left = at === pages.length ? (view.reasons_left?.[id] ?? 0) : 0;
+  const heading = textsOf(both, ({ say }) => (pages.length > 1 ? say('wall.reasons.page', { n: at, all: pages.length }) : say('result.reasons')));
   const rounds = new Set(columns.map(({ round }) => round)).size > 1;
   return (
     <section class="wall-reasons">
       <h2>
-        {textsOf(both, ({ say }) => (pages.length > 1 ? say('wall.reasons.page', { n: at, all: pages.length }) : say('result.reasons'))).join(' · ')}
+        {heading[0]}
+        {heading[1] === undefined ? null : <span class="in-other" lang={both[1]?.lang}> · {heading[1]}</span>}
       </h2>
       <div class="wall-reasons-columns">
         {columns.map(({ round, texts }, place) => (
