@@ -96,6 +96,12 @@ it("says in both languages each group's advice and what the answers come to, whe
   }
 });
 
+it('says in both languages that there is more of a decision than has room', () => {
+  const long = { ...decision, why: 'The board cannot give up the budget this year. '.repeat(20) };
+  const text = drawn({ ...shown(), deciding: true, decision: long }, statuses.firm).textContent ?? '';
+  for (const words of [en, cy]) expect(text).toContain(words.say('wall.decision.rest'));
+});
+
 it('heads a page of reasons in both languages', () => {
   const texts = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [String(index), { text: 'We tried it alone. '.repeat(12) }]));
   const page = drawn(viewWith({ questions: revealedFirst(3), focus: 'power', page: 2, reasons: { power: texts } }), statuses.firm).textContent ?? '';
