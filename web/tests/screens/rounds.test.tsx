@@ -5,6 +5,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 
 import type { Invite } from '../../src/api/workshops.ts';
 import { phone } from '../../src/fixtures/phone_screens.tsx';
+import { secondHidden } from '../../src/fixtures/statuses.ts';
 import { published } from '../../src/fixtures/views.ts';
 import { clientShowing, me, resultOf, revealedFirst, setup, view } from '../../src/fixtures/workshop.ts';
 import { ReasonQueue } from '../../src/screens/desk/reasons.tsx';
@@ -39,10 +40,6 @@ const onPhone = (of: View, result: Result) =>
   drawn(<Results phone={createPhone(clientShowing({ view: of, me: me({ [ASKED]: 7 }) }), signal(undefined))} view={of} result={result} />);
 
 describe('where too few answered the second round', () => {
-  const few: Result = {
-    ...resultOf.firm,
-    factors: resultOf.firm.factors.map((factor) => (factor.id === ASKED ? { ...factor, n: 3, dk: null, na: null, counts: null, measures: null, cells: [], deltas: [], di: null } : factor)),
-  };
   const second = view({
     setup: english,
     published,
@@ -53,9 +50,9 @@ describe('where too few answered the second round', () => {
   const first = () => say('measure.round', { n: 1, count: 19 });
 
   it.each([
-    ['wall', () => onWall(second, few)],
-    ['phone', () => onPhone(second, few)],
-    ['desk', () => drawn(<ShownAnswers view={second} result={factorIn(few)} />)],
+    ['wall', () => onWall(second, secondHidden)],
+    ['phone', () => onPhone(second, secondHidden)],
+    ['desk', () => drawn(<ShownAnswers view={second} result={factorIn(secondHidden)} />)],
   ])('the first stays on the %s, beside why the second is not shown', (_, draw) => {
     const text = draw().textContent ?? '';
     expect(text).toContain(first());
