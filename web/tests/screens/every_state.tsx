@@ -32,7 +32,11 @@ function keysDrawn(node: Node): readonly string[] {
 /** Draws these screens in both languages with no more sentences than their page has fetched: each page
  *  has a test file, and so a catalogue, of its own. */
 export function testScreens(names: readonly string[], bundles: readonly Bundle[]): void {
-  afterEach(() => document.body.replaceChildren());
+  // Taken down, or every one would be drawn anew in the other language.
+  afterEach(() => {
+    for (const root of document.body.children) render(null, root);
+    document.body.replaceChildren();
+  });
   beforeAll(() => startWords(...bundles));
   describe.each(Object.keys(languages) as Language[])('in %s', (language) => {
     it.each(names)('%s has all its sentences, one main heading, and names for its controls', async (name) => {
