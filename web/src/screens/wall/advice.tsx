@@ -31,7 +31,7 @@ const EYEBROW = 2;
 /** How large what stands below the largest words is, and how many lines a paragraph of it has at the most. */
 const BELOW = 1.4;
 const STRONG = 1.2;
-const MOST_LINES = 3;
+const MOST_LINES = 5;
 /** What is around words beside their lines, in rem: of what is framed, of a flag, under the largest. */
 const BOX = 1.6;
 const FLAG = 0.9;
