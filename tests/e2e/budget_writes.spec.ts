@@ -46,6 +46,8 @@ const test = base.extend<{ hall: Hall }>({
         const all = questions.length === 1 ? twelve : 0;
         await desk.expectCounts({ joined, connected: joined, answered: say('ui.of', { n: all, all: joined }) });
         await expect(wall.text(new RegExp(`^${twelve} of ${joined}`))).toBeVisible();
+        // A button that has just changed its meaning takes no press for a second.
+        await expect(desk.page.locator('main [aria-disabled="true"]')).toHaveCount(0);
         for (const { page } of [desk, wall, other]) await watchWrites(page);
       };
       await use({ links, desk, wall, voter, other, open });

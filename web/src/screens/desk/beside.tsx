@@ -102,7 +102,7 @@ export function Beside({ moves, ...props }: BesideProps) {
   return (
     <div class="row desk-moves">
       {moves.map((move, at) => (
-        <Step key={names[at]} {...props} move={move} label={moveLabel(move, props.view, props.result, say, currentLanguage())} steady={steady} />
+        <Step key={names[at]} {...props} move={move} label={moveLabel(move, props.view, say, currentLanguage())} steady={steady} />
       ))}
     </div>
   );

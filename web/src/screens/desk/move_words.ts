@@ -1,11 +1,10 @@
 // What the smaller steps beside the next one say.
 import type { Move } from '../../state/desk/moves.ts';
-import type { Result, View } from '../../state/model/types.ts';
+import type { View } from '../../state/model/types.ts';
 import type { Say } from '../../words/say.ts';
 import { openLabel, positionOf, showLabel } from './next_words.ts';
-import { decideLabel } from './wall_words.ts';
 
-export function moveLabel(move: Move, view: View, result: Result | undefined, say: Say, language: string): string {
+export function moveLabel(move: Move, view: View, say: Say, language: string): string {
   switch (move.kind) {
     case 'close_early':
       return say('desk.close_early', { answered: move.reveal.answered, joined: move.reveal.joined });
@@ -24,7 +23,7 @@ export function moveLabel(move: Move, view: View, result: Result | undefined, sa
     case 'back':
       return say('desk.back', { n: positionOf(view, move.factor) });
     case 'decide':
-      return decideLabel(view, result, say);
+      return say('desk.decide.beside');
     case 'keep_decision':
       return say('desk.keep_decision');
     case 'change_decision':

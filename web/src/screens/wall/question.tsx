@@ -18,9 +18,13 @@ const STATES = {
   closed: 'wall.closed',
 } as const satisfies { readonly [state in Exclude<QuestionState, 'revealed'>]: string };
 
-/** Under a question no higher than this there is room for so many lines of facts. */
-const LOW = 6;
-const FACT_LINES = 4;
+/** What a question and its facts have, in rem, beside everything else that is on the wall with them; the answers to
+ *  choose from are larger where there are none. */
+const WITH_FACTS = 13;
+const WITHOUT_FACTS = 7.8;
+/** A line of facts, and what is around them. */
+const FACT_LINE = 1.25;
+const FACTS_BOX = 1.6;
 
 /** What is known, as far as it has room; the phones have all of it. */
 function WallFacts({ id, lines }: { readonly id: string; readonly lines: number }) {
@@ -94,7 +98,9 @@ export function QuestionScene({ view, result, id, state }: QuestionProps) {
   const again = pictured || reasonPages(view, id).length > 0;
   const hint = words.hint(id);
   const question = textsOf(both, (each) => each.question(id));
-  const low = heightOf(question, sizeFor(question, QUESTION_PLACE), QUESTION_PLACE.width) <= LOW;
+  const high = heightOf(question, sizeFor(question, QUESTION_PLACE), QUESTION_PLACE.width);
+  const factLines = Math.floor((WITH_FACTS - high - FACTS_BOX) / FACT_LINE);
+  const low = words.facts(id).length > 0 ? factLines > 0 : high <= WITHOUT_FACTS;
   return (
     <div class={`wall-question${low ? '' : ' is-tight'}`}>
       <p class="wall-eyebrow">
@@ -110,7 +116,7 @@ export function QuestionScene({ view, result, id, state }: QuestionProps) {
       ) : (
         <>
           {hint === '' ? null : <p class="wall-hint is-cut" style={{ '--lines': low ? 2 : 1 }} lang={words.lang} dir="auto">{hint}</p>}
-          <WallFacts id={id} lines={low ? FACT_LINES : 0} />
+          <WallFacts id={id} lines={low ? factLines : 0} />
           <Options id={id} />
         </>
       )}
