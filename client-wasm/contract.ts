@@ -345,8 +345,9 @@ export interface ViewModel {
   readonly me?: Me;
   /** Joining is locked; this person has asked to come in. */
   readonly waiting?: true;
+  /** How many people are here, or were within ten minutes. */
   readonly connected?: number;
-  /** Desk: how many desks are open, this one included, and who is connected (PROTOCOL.md P4.3). */
+  /** Desk: how many desks are open, this one included, and who is here (PROTOCOL.md P4.3). */
   readonly desks?: number;
   readonly here?: string;
   /** The server's clock at `at_ms` of the clock that the client is given (performance.now()). */

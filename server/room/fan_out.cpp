@@ -18,7 +18,7 @@ std::optional<std::int64_t> Room::due() const {
   // At once, after what else is waiting.
   if (!fan_outs_.empty() || advanced_ < kAudiences) return INT64_MIN;
   std::optional<std::int64_t> first;
-  for (const auto& at : {flush_at_ms_, presence_at_ms_, closing_at_ms_}) {
+  for (const auto& at : {flush_at_ms_, presence_at_ms_, presence_.due(), closing_at_ms_}) {
     if (at) first = std::min(*at, first.value_or(*at));
   }
   return first;
@@ -26,6 +26,7 @@ std::optional<std::int64_t> Room::due() const {
 
 void Room::tick(const Now& now, Actions& actions) {
   close_when_due(now, actions);
+  if (presence_.expire(now.steady_ms)) mark_presence(now);
   // What was begun is finished first: everybody gets the deltas in one order.
   const auto idle = [this] { return fan_outs_.empty() && advanced_ == kAudiences; };
   if (idle() && flush_at_ms_ && *flush_at_ms_ <= now.steady_ms) {
@@ -55,28 +56,14 @@ void Room::advance_next() {
 void Room::tell_presence() {
   const Audience& desks = audience(session::Role::facilitator);
   if (desks.members().empty()) return;
-  fan_out(desks, encode_presence(connected_, desks.members().size(), here()), true);
+  fan_out(desks, encode_presence(presence_.people(), desks.members().size(), presence_.bits()),
+          true);
 }
 
 void Room::fan_out(const Audience& audience, Message message, bool replaces) {
   const auto& members = audience.members();
   fan_outs_.push_back(
       FanOut{std::move(message), &audience, replaces, {members.begin(), members.end()}});
-}
-
-// P4.3: a bit for each place among the participants.
-std::string Room::here() const {
-  constexpr std::size_t kBits = 4;
-  std::vector<unsigned> digits;
-  for (const auto& [participant, connection] : newest_) {
-    const auto place = state_.participant(participant);
-    if (!place) continue;
-    if (digits.size() <= *place / kBits) digits.resize(*place / kBits + 1, 0);
-    digits[*place / kBits] |= 8U >> *place % kBits;
-  }
-  std::string text;
-  for (const unsigned digit : digits) text += "0123456789abcdef"[digit];
-  return text;
 }
 
 void Room::send_slice(Actions& actions) {

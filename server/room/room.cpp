@@ -78,6 +78,11 @@ void Room::welcome(const Now& now, Greeting greeting, Actions& actions) {
 
 // P2.4: the connection of a participant whose standing or own part has changed, if there is one.
 void Room::look_again(const Now& now, const std::string& participant, Actions& actions) {
+  const bool joined = state_.participant(participant).has_value();
+  const auto place = state_.participant_at.find(participant);
+  if (!joined && place != state_.participant_at.end() && presence_.forget(place->second)) {
+    mark_presence(now);
+  }
   const auto newest = newest_.find(participant);
   if (newest == newest_.end()) return;
   const ConnectionId connection = newest->second;
@@ -87,12 +92,11 @@ void Room::look_again(const Now& now, const std::string& participant, Actions& a
     actions.push_back(Disconnect{connection, *code});
     return;
   }
-  const bool joined = state_.participant(participant).has_value();
   if (joined == (member.sees == Role::participant)) {
     actions.push_back(Send{connection, encode_own(own(member.identity))});
     return;
   }
-  unseat(connection, member);
+  unseat(now, connection, member);
   seat(connection, member);
   send_welcome(now, connection, member, true, actions);
   mark_presence(now);
@@ -102,8 +106,8 @@ void Room::look_again(const Now& now, const std::string& participant, Actions& a
 void Room::seat(ConnectionId connection, Member& member) {
   member.sees = member.identity.role;
   if (member.sees == Role::participant) {
-    if (state_.participant(member.identity.actor)) {
-      ++connected_;
+    if (const auto place = state_.participant(member.identity.actor)) {
+      presence_.connected(*place);
     } else {
       member.sees = Role::anonymous;
     }
@@ -111,9 +115,10 @@ void Room::seat(ConnectionId connection, Member& member) {
   audience(member.sees).add(connection, state_);
 }
 
-void Room::unseat(ConnectionId connection, const Member& member) {
+void Room::unseat(const Now& now, ConnectionId connection, const Member& member) {
   audience(member.sees).remove(connection);
-  if (member.sees == Role::participant) --connected_;
+  if (member.sees != Role::participant) return;
+  presence_.gone(state_.participant_at.find(member.identity.actor)->second, now.steady_ms);
 }
 
 Own Room::own(const Identity& who) const {
@@ -152,8 +157,8 @@ void Room::send_welcome(const Now& now, ConnectionId connection, const Member& m
   Audience& seen = audience(member.sees);
   if (member.sees != Role::anonymous) actions.push_back(Seated{connection, member.sees});
   Welcome welcome{
-      member.sees,          epoch_,      seen.offset(), with_view ? seen.view() : nullptr,
-      own(member.identity), member.code, connected_,    now.wall_ms};
+      member.sees,          epoch_,      seen.offset(),      with_view ? seen.view() : nullptr,
+      own(member.identity), member.code, presence_.people(), now.wall_ms};
   actions.push_back(encode(connection, welcome));
 }
 
@@ -172,7 +177,7 @@ void Room::leave(const Now& now, ConnectionId connection) {
   const auto found = members_.find(connection);
   if (found == members_.end()) return;
   const Member& member = found->second;
-  unseat(connection, member);
+  unseat(now, connection, member);
   const auto newest = newest_.find(member.identity.actor);
   if (newest != newest_.end() && newest->second == connection) newest_.erase(newest);
   members_.erase(found);

@@ -19,6 +19,7 @@
 #include "server/room/events.hpp"
 #include "server/room/identity.hpp"
 #include "server/room/messages.hpp"
+#include "server/room/presence.hpp"
 #include "server/room/random.hpp"
 #include "server/room/session.hpp"
 #include "shared/session/command.hpp"
@@ -115,7 +116,7 @@ class Room {
                     const session::Outcome& outcome, Actions& actions) const;
   void resolve(const CommandKey& key, const session::Outcome& outcome, Actions& actions);
   void seat(ConnectionId connection, Member& member);
-  void unseat(ConnectionId connection, const Member& member);
+  void unseat(const Now& now, ConnectionId connection, const Member& member);
   Own own(const Identity& who) const;
   std::optional<protocol::CloseCode> shut_out(const Identity& who) const;
   void shut_out_strangers(const Now& now, Actions& actions);
@@ -125,7 +126,6 @@ class Room {
   void advance_next();
   void tell_presence();
   void fan_out(const Audience& audience, Message message, bool replaces);
-  std::string here() const;
   void send_slice(Actions& actions);
 
   std::string workshop_;
@@ -153,7 +153,7 @@ class Room {
   std::optional<CommandKey> closing_;          // the server's own close, on its way to the log
   std::optional<std::int64_t> flush_at_ms_;
   std::optional<std::int64_t> presence_at_ms_;
-  std::size_t connected_ = 0;  // participants who joined and are connected
+  Presence presence_;
   std::deque<FanOut> fan_outs_;
 };
 

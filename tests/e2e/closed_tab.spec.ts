@@ -20,7 +20,7 @@ test('an answer given offline is sent by the next tab, once, as the same personâ
   await expect(phone.about(first, 'phone.state.offline')).toBeVisible();
   const next = await people.secondTab(phone, gate);
   await phone.page.close();
-  await desk.expectCounts({ joined: 1, connected: 0, answered: say('ui.of', { n: 0, all: 1 }) }, backWithinMs);
+  await desk.expectCounts({ joined: 1, connected: 1, answered: say('ui.of', { n: 0, all: 1 }) }, backWithinMs);
 
   gate.mend();
   await phone.context.setOffline(false);

@@ -25,9 +25,9 @@ test('a ghost whose phone is here is asked, and then is one with its owner, who 
 
   await edit(desk, names.ghost);
   await desk.page.getByLabel(say('desk.people.merge', { alias: names.ghost })).selectOption({ label: names.owner });
-  await desk.button(say('desk.people.merge.asks')).click();
+  await desk.button(say('desk.people.merge.short')).click();
   await expect(desk.page.getByText(say('desk.confirm.merge.asks', { alias: names.ghost, other: names.owner }))).toBeVisible();
-  await desk.button(say('desk.people.merge.asks')).click();
+  await desk.button(say('desk.people.merge.short')).click();
   await expect(desk.person(names.ghost)).toContainText(say('desk.people.merge.waits', { other: names.owner }));
 
   const heading = say('same_person.title', { alias: names.owner });
@@ -37,8 +37,8 @@ test('a ghost whose phone is here is asked, and then is one with its owner, who 
 
   await edit(desk, names.ghost);
   await desk.page.getByLabel(say('desk.people.merge', { alias: names.ghost })).selectOption({ label: names.owner });
-  await desk.button(say('desk.people.merge.asks')).click();
-  await desk.button(say('desk.people.merge.asks')).click();
+  await desk.button(say('desk.people.merge.short')).click();
+  await desk.button(say('desk.people.merge.short')).click();
   await expect(ghost.page.getByRole('heading', { name: heading })).toBeVisible();
   await ghost.page.getByRole('button', { name: say('same_person.yes') }).click();
 
@@ -60,7 +60,7 @@ test('a ghost whose phone is away is merged at once', async ({ people }) => {
   await edit(desk, names.ghost);
   await desk.page.getByLabel(say('desk.people.merge', { alias: names.ghost })).selectOption({ label: names.owner });
   await desk.button(say('desk.people.merge.short')).click();
-  await expect(desk.page.getByText(say('desk.confirm.merge', { alias: names.ghost, other: names.owner }))).toBeVisible();
+  await expect(desk.page.getByText(say('desk.confirm.merge.asks', { alias: names.ghost, other: names.owner }))).toBeVisible();
   await desk.button(say('desk.people.merge.short')).click();
   await expect(desk.person(names.ghost)).toHaveCount(0);
 });

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "shared/json/read.hpp"
+#include "shared/protocol/limits.hpp"
 #include "shared/session/hex.hpp"
 
 namespace quorate::room {
@@ -99,6 +100,14 @@ void Hall::carry_out(const Action& action) {
   } else if (const auto* known = std::get_if<Resolved>(&action)) {
     const std::string outcome(known->refused ? session::name(*known->refused) : "ok");
     ++resolved[known->kind + " " + outcome];
+  }
+}
+
+void Hall::pass_talking(std::int64_t ms, const std::vector<ConnectionId>& connections) {
+  const std::int64_t end = now_ms_ + ms;
+  while (now_ms_ < end) {
+    for (const ConnectionId connection : connections) say(connection, R"({"t":"ping"})");
+    pass(std::min(protocol::kPingAfterMs, end - now_ms_));
   }
 }
 

@@ -41,6 +41,8 @@ class Hall {
   std::string command(ConnectionId connection, const std::string& members, std::string id = "");
   void disconnect(ConnectionId connection) { tell(Disconnected{connection}); }
   void pass(std::int64_t ms);
+  // The same, while these go on saying that they are there.
+  void pass_talking(std::int64_t ms, const std::vector<ConnectionId>& connections);
   void tell(const Event& event);
   void settle();  // what waits on the executor
   Now now() const { return {now_ms_, 1'700'000'000'000 + now_ms_}; }

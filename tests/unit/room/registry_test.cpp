@@ -328,12 +328,12 @@ TEST(Registry, CountsPresenceByPeopleNotConnections) {
   Hall hall;
   const ConnectionId desk = hall.desk();
   const ConnectionId phone = hall.joined('a');
-  hall.joined('b');
+  const ConnectionId stays = hall.joined('b');
   hall.phone('c');  // looks, has not joined
   hall.pass(kPresenceMs);
   EXPECT_EQ(*hall.heard(desk, "presence").back().find("connected"), Value(2));
   hall.disconnect(phone);
-  hall.pass(kPresenceMs);
+  hall.pass_talking(kHereMs + kPresenceMs, {desk, stays});
   EXPECT_EQ(*hall.heard(desk, "presence").back().find("connected"), Value(1));
 }
 

@@ -34,7 +34,6 @@ export function PersonEditor({ client, view, id, person, isHere, onClose }: Edit
     const found = view.people?.[other];
     return found ? aliasWords(found.alias, say) : '';
   };
-  const mergeButton = say(isHere ? 'desk.people.merge.asks' : 'desk.people.merge.short');
   const act = (question: Asked) => {
     if (question.kind === 'remove') client.command({ kind: 'remove', participant: id });
     else client.command({ kind: 'merge', participant: id, into: question.into });
@@ -70,7 +69,7 @@ export function PersonEditor({ client, view, id, person, isHere, onClose }: Edit
               hint={say('desk.people.merge.hint')}
               value={others[0]?.[0] ?? ''}
               options={others.map(([value]) => ({ value, label: nameOf(value) }))}
-              button={mergeButton}
+              button={say('desk.people.merge.short')}
               onSubmit={(into) => setAsked({ kind: 'merge', into })}
             />
           )}
@@ -91,8 +90,8 @@ export function PersonEditor({ client, view, id, person, isHere, onClose }: Edit
               ? say('desk.confirm.remove', { alias })
               : say(isHere ? 'desk.confirm.merge.asks' : 'desk.confirm.merge', { alias, other: nameOf(asked.into) })
           }
-          yes={asked.kind === 'remove' ? say('desk.people.remove', { alias }) : mergeButton}
-          alert={asked.kind === 'remove' || !isHere}
+          yes={asked.kind === 'remove' ? say('desk.people.remove', { alias }) : say('desk.people.merge.short')}
+          alert
           onYes={() => act(asked)}
           onNo={() => setAsked(undefined)}
         />

@@ -73,7 +73,7 @@ export interface Desk {
   /** The engine could not be fetched: no advice will come here. */
   readonly engineFailed?: boolean;
   readonly role?: Role | undefined;
-  /** Who is connected, in bits. */
+  /** Who is here, in bits. */
   readonly here?: string | undefined;
   /** This desk can open the wall. */
   readonly wall?: boolean;

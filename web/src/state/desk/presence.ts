@@ -3,7 +3,7 @@ import type { Person, View } from '../model/types.ts';
 const BITS_A_DIGIT = 4;
 const HIGHEST_BIT = 8;
 
-/** Whether the person at this place is connected now (PROTOCOL.md P4.3): the bit `8 >> at % 4` of the
+/** Whether the person at this place is here, or was within ten minutes (PROTOCOL.md P4.3): the bit `8 >> at % 4` of the
  *  digit `at / 4`; digits left out are 0. */
 export function isHere(here: string | undefined, at: number): boolean {
   const digit = Number.parseInt(here?.[Math.floor(at / BITS_A_DIGIT)] ?? '0', 16);
