@@ -121,6 +121,7 @@ test('the double click that shows answers does not open the next question', asyn
   const desk = await people.facilitator();
   await desk.open(links.desk);
   await desk.go('desk.open_one', { n: 1 });
+  await desk.expectAnswered('social_complexity', 0, all.joined);
   await group.answer('social_complexity', 1, 8);
   const show = desk.next().getByRole('button', { name: say('desk.reveal_one', all), exact: true });
   await expect(show).toBeEnabled();

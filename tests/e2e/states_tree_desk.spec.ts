@@ -67,7 +67,7 @@ test('desk with answers: what to talk about, and the advice in a part of its own
       - button "Show question 3 and talk"
       - paragraph: Will the people with the power to decide really share it?
       - button "Show question 5 and talk"
-      - 'button "Go on to the decision: the wall shows that you do not agree"'
+      - button "Go on to the decision"
     - region "The wall":
       - paragraph: "On the wall: that you do not agree"
     - region "Questions":

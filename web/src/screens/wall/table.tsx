@@ -49,11 +49,12 @@ function Numbers({ parts }: Row) {
 export function StripTable({ rows, label }: { readonly rows: readonly Row[]; readonly label: string }) {
   const { say } = useWords();
   const shape = shapeOf(rows);
+  const counted = rows.some(({ count }) => count !== undefined);
   const scale = Math.max(1, ...rows.map(({ parts }) => parts?.all ?? 0));
   const zone = (of: 'yes' | 'partly' | 'no') => say(`answer.row.${of}`, { yes: say('factor.own.yes'), no: say('factor.own.no') });
   const strip = ({ parts }: Row) => (parts ? <StripBar parts={parts} scale={scale} /> : null);
   return (
-    <table class={`wall-table is-${shape}`} aria-label={label}>
+    <table class={`wall-table is-${shape}${counted ? ' is-counted' : ''}`} aria-label={label}>
       <thead>
         <tr>
           <td />
