@@ -164,11 +164,13 @@ TEST_F(Poll, WhoLeavesIsNotConnectedAnyMore_P7_5) {
   ASSERT_TRUE(desk.open(server_.address(), "/ws/" + workshop_.id));
   desk.send(hello("facilitator", workshop_.facilitator));
   desk.receive("welcome");
-  Poller phone = joined('f');
-  while (*desk.receive("presence").find("connected") != json::Value(1)) {
+  Poller second(server_.address(), workshop_.id);
+  EXPECT_EQ(second.open(), 201);
+  EXPECT_EQ(second.send(hello("facilitator", workshop_.facilitator)), 204);
+  while (*desk.receive("presence").find("desks") != json::Value(2)) {
   }
-  EXPECT_EQ(phone.ask("DELETE", {}).status, 204);
-  while (*desk.receive("presence").find("connected") != json::Value(0)) {
+  EXPECT_EQ(second.ask("DELETE", {}).status, 204);
+  while (*desk.receive("presence").find("desks") != json::Value(1)) {
   }
 }
 

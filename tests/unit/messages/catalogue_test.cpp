@@ -167,7 +167,7 @@ TEST(Catalogue, welsh_questions_mutate_after_two_three_and_six) {
     ++counted;
     const std::string key(entry.key);
     const auto says = [&](int n, std::string_view noun) {
-      const std::string shown = text(Language::cy, key, {{"n", n}, {"time", "9:00"}});
+      const std::string shown = text(Language::cy, key, {{"n", n}, {"all", n}, {"time", "9:00"}});
       EXPECT_NE(shown.find(" " + std::string(noun)), std::string::npos) << key << ": " << shown;
     };
     says(1, "cwestiwn");
