@@ -126,7 +126,7 @@ test('desk, people: a table with heads of rows and columns, whose buttons name t
         - rowgroup:
           - row:
             - columnheader "Name on their phone"
-            - columnheader "Connected"
+            - columnheader "Here"
             - columnheader "Group"
             - columnheader "Answered"
         - rowgroup:
