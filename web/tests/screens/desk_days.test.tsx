@@ -1,20 +1,13 @@
 // Over days nothing is opened for good by one press.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { people, questions, resultOf, setup, view } from '../../src/fixtures/workshop.ts';
 import { STEADY_MS } from '../../src/state/model/steady.ts';
 import type { View } from '../../src/state/model/types.ts';
-import { say, startWords } from '../../src/words/say.ts';
-import { deskOf } from './desk_drawn.tsx';
+import { say } from '../../src/words/say.ts';
+import { deskOf, withDeskClock } from './desk_drawn.tsx';
 
-beforeEach(async () => {
-  await startWords('desk', 'results', 'names', 'factors');
-  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  document.body.replaceChildren();
-});
+withDeskClock();
 
 const overDays = { ...setup, pace: 'over_days' as const };
 const everybody = people(18);

@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { signal, type Signal } from '@preact/signals';
-import { expect, vi } from 'vitest';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
 
 import { invite } from '../../src/fixtures/drawn.ts';
 import { clientShowing } from '../../src/fixtures/workshop.ts';
@@ -10,6 +10,7 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { DeskApp } from '../../src/screens/desk/app.tsx';
 import type { Part } from '../../src/screens/desk/parts.tsx';
 import type { Model, Result, Role, View } from '../../src/state/model/types.ts';
+import { startWords } from '../../src/words/say.ts';
 
 interface Drawn {
   readonly result?: Result;
@@ -19,6 +20,19 @@ interface Drawn {
   /** What this desk does not have: the server has not said it, or its own link did not bring it. */
   readonly without?: 'invite' | 'wall';
   readonly engine?: Engine;
+}
+
+/** The desk's sentences, and a clock that stands until a test moves it; what was drawn is taken down. */
+export function withDeskClock(): void {
+  beforeEach(async () => {
+    await startWords('desk', 'results', 'names', 'factors');
+    vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    for (const root of document.body.children) render(null, root);
+    document.body.replaceChildren();
+  });
 }
 
 export function deskOf(first: View, { result, role = 'facilitator', without, engine, ...more }: Drawn = {}) {

@@ -1,23 +1,16 @@
 // What is pressed beside the one button: each question's own row, the door, the wall, and what warns before.
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { people, questions, revealedFirst, setup, view } from '../../src/fixtures/workshop.ts';
 import { STEADY_MS } from '../../src/state/model/steady.ts';
 import type { View } from '../../src/state/model/types.ts';
-import { say, startWords } from '../../src/words/say.ts';
-import { deskOf } from './desk_drawn.tsx';
+import { say } from '../../src/words/say.ts';
+import { deskOf, withDeskClock } from './desk_drawn.tsx';
 
 const everybody = people(18);
 const oneByOne = { ...setup, pace: 'one_by_one' as const };
 
-beforeEach(async () => {
-  await startWords('desk', 'results', 'names', 'factors');
-  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  document.body.replaceChildren();
-});
+withDeskClock();
 
 describe('a question of its own row', () => {
   const open = { ...revealedFirst(1), legitimacy: { state: 'open', round: 1, answered: 17 } } as const;

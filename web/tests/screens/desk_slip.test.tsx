@@ -1,27 +1,20 @@
 // A slip costs nothing: what a press meant for one thing does to another; and what is written stays.
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import { decision } from '../../src/fixtures/views.ts';
 import { invite } from '../../src/fixtures/drawn.ts';
 import { people, questions, resultOf, revealedFirst, setup, view } from '../../src/fixtures/workshop.ts';
 import { STEADY_MS } from '../../src/state/model/steady.ts';
 import type { View } from '../../src/state/model/types.ts';
-import { say, startWords } from '../../src/words/say.ts';
-import { deskOf } from './desk_drawn.tsx';
+import { say } from '../../src/words/say.ts';
+import { deskOf, withDeskClock } from './desk_drawn.tsx';
 
 const everybody = people(18);
 const finished = Object.fromEntries(Object.entries(everybody).map(([id, person]) => [id, { ...person, answered: 10 }]));
 const oneByOne = { ...setup, pace: 'one_by_one' as const };
 
-beforeEach(async () => {
-  await startWords('desk', 'results', 'names', 'factors');
-  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  document.body.replaceChildren();
-});
+withDeskClock();
 
 describe('the one button', () => {
   const open = { ...revealedFirst(1), legitimacy: { state: 'open', round: 1, answered: 18 } } as const;

@@ -133,4 +133,3 @@ export function movesOf(view: View, action: DeskAction, desk: Desk): readonly Mo
       return [];
   }
 }
-
